@@ -1,0 +1,68 @@
+package dev.coracle.cluster;
+
+import dev.coracle.cluster.progress.ProgressListener;
+import dev.coracle.cluster.progress.StepInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The life of clusters: the one service behind the command line, the window and the tray.
+ *
+ * <p>Every method blocks; interrupting its thread cancels it, and what was begun is undone. All of
+ * them throw {@link ClusterException} with a {@link Problem}. Changes to one cluster exclude each
+ * other, between processes too ({@link Problem.Code#CLUSTER_BUSY}).
+ */
+public interface ClusterService {
+
+  /** Every cluster, by name. */
+  List<Cluster> list();
+
+  /** The cluster of this name, observed now. */
+  Optional<Cluster> find(ClusterName name);
+
+  /**
+   * The cluster of this name, observed now.
+   *
+   * @throws ClusterException with {@link Problem.Code#CLUSTER_NOT_FOUND}
+   */
+  Cluster require(ClusterName name);
+
+  /** The steps that {@link #start} would take now, without taking one. */
+  List<StepInfo> plan(ClusterName name, StartRequest request);
+
+  /**
+   * Makes the cluster run, whatever that needs: creates, starts or resumes it, and applies what the
+   * request changes and can change live.
+   *
+   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE} when the request differs
+   *     from an existing cluster in something that cannot change
+   */
+  Cluster start(ClusterName name, StartRequest request, ProgressListener listener);
+
+  /** Stops every container, gracefully within the grace period. Stopping twice is no error. */
+  void stop(ClusterName name, Duration grace, ProgressListener listener);
+
+  /** Stops, then starts. */
+  Cluster restart(ClusterName name, Duration grace, ProgressListener listener);
+
+  /** Freezes every process of the cluster. */
+  void pause(ClusterName name, ProgressListener listener);
+
+  /** Thaws what {@link #pause} froze. */
+  void resume(ClusterName name, ProgressListener listener);
+
+  /**
+   * Removes everything that {@link #start} made.
+   *
+   * @return whether there was anything to remove
+   */
+  boolean delete(ClusterName name, ProgressListener listener);
+
+  /** A kubeconfig that holds this cluster alone. */
+  String kubeconfig(ClusterName name);
+
+  /** Tells what happens to clusters and to the engine, until it is closed. */
+  Subscription watch(Consumer<ClusterEvent> listener);
+}

@@ -1,0 +1,128 @@
+package dev.coracle.cluster;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link ClusterSpec} from defaults or from another spec. */
+public final class ClusterSpecBuilder {
+
+  private KubernetesVersion kubernetesVersion;
+  private int controlPlanes = 1;
+  private int workers;
+  private @Nullable Double cpus;
+  private @Nullable Bytes memory;
+  private List<PortMapping> ports = List.of();
+  private int apiPort;
+  private ClusterSpec.Cni cni = ClusterSpec.Cni.DEFAULT;
+  private boolean defaultStorage = true;
+  private SortedMap<String, String> settings = new TreeMap<>();
+  private SortedMap<String, Boolean> featureGates = new TreeMap<>();
+  private Duration certExpiration = ClusterSpec.DEFAULT_CERT_EXPIRATION;
+
+  ClusterSpecBuilder(KubernetesVersion version) {
+    this.kubernetesVersion = version;
+  }
+
+  ClusterSpecBuilder(ClusterSpec spec) {
+    this.kubernetesVersion = spec.kubernetesVersion();
+    this.controlPlanes = spec.controlPlanes();
+    this.workers = spec.workers();
+    this.cpus = spec.cpus().orElse(null);
+    this.memory = spec.memory().orElse(null);
+    this.ports = spec.ports();
+    this.apiPort = spec.apiPort();
+    this.cni = spec.cni();
+    this.defaultStorage = spec.defaultStorage();
+    this.settings = spec.settings();
+    this.featureGates = spec.featureGates();
+    this.certExpiration = spec.certExpiration();
+  }
+
+  public ClusterSpecBuilder kubernetesVersion(KubernetesVersion value) {
+    kubernetesVersion = value;
+    return this;
+  }
+
+  public ClusterSpecBuilder controlPlanes(int value) {
+    controlPlanes = value;
+    return this;
+  }
+
+  public ClusterSpecBuilder workers(int value) {
+    workers = value;
+    return this;
+  }
+
+  /** Limit of each node in cores. */
+  public ClusterSpecBuilder cpus(double value) {
+    cpus = value;
+    return this;
+  }
+
+  /** Limit of each node. */
+  public ClusterSpecBuilder memory(Bytes value) {
+    memory = value;
+    return this;
+  }
+
+  public ClusterSpecBuilder ports(List<PortMapping> value) {
+    ports = value;
+    return this;
+  }
+
+  public ClusterSpecBuilder apiPort(int value) {
+    apiPort = value;
+    return this;
+  }
+
+  public ClusterSpecBuilder cni(ClusterSpec.Cni value) {
+    cni = value;
+    return this;
+  }
+
+  public ClusterSpecBuilder defaultStorage(boolean value) {
+    defaultStorage = value;
+    return this;
+  }
+
+  public ClusterSpecBuilder settings(Map<String, String> value) {
+    settings = new TreeMap<>(value);
+    return this;
+  }
+
+  public ClusterSpecBuilder featureGates(Map<String, Boolean> value) {
+    featureGates = new TreeMap<>(value);
+    return this;
+  }
+
+  public ClusterSpecBuilder certExpiration(Duration value) {
+    certExpiration = value;
+    return this;
+  }
+
+  /**
+   * The spec.
+   *
+   * @throws ClusterException with {@link Problem.Code#INVALID_SPEC} when a value is out of range
+   */
+  public ClusterSpec build() {
+    return new ClusterSpec(
+        kubernetesVersion,
+        controlPlanes,
+        workers,
+        Optional.ofNullable(cpus),
+        Optional.ofNullable(memory),
+        ports,
+        apiPort,
+        cni,
+        defaultStorage,
+        settings,
+        featureGates,
+        certExpiration);
+  }
+}

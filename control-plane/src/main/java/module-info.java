@@ -1,0 +1,23 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What a cluster is and does: the library behind the command line, the window and the tray. */
+@NullMarked
+module dev.coracle.cluster {
+  requires transitive dev.coracle.image;
+  requires transitive org.jspecify;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.yaml;
+  requires com.github.dockerjava.api;
+  requires com.github.dockerjava.core;
+  requires com.github.dockerjava.transport;
+  requires com.github.dockerjava.transport.zerodep;
+  requires java.net.http;
+  requires org.apache.commons.compress;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
+  requires org.slf4j;
+
+  exports dev.coracle.cluster;
+  exports dev.coracle.cluster.progress;
+  exports dev.coracle.cluster.engine;
+}

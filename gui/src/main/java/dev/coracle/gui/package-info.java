@@ -1,0 +1,2 @@
+/** The window: shows clusters and runs them, through the cluster service alone. */
+package dev.coracle.gui;
