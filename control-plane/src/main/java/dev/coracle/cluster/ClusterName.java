@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record ClusterName(String value) implements Comparable<ClusterName> {
 
+  private static final Pattern VALID = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
+
   /** The name that is used when the user gives none. */
   public static final ClusterName DEFAULT = new ClusterName("coracle");
-
-  private static final Pattern VALID = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
 
   /**
    * @throws ClusterException with {@link Problem.Code#INVALID_NAME} when the value is no DNS label
