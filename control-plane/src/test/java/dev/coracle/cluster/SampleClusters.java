@@ -1,0 +1,105 @@
+package dev.coracle.cluster;
+
+import dev.coracle.cluster.ClusterStatus.KubeconfigState;
+import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.Node.Health;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Clusters in any phase and of any size, as a service would observe them. */
+public final class SampleClusters {
+
+  /** The version of every sample. */
+  public static final KubernetesVersion VERSION = new KubernetesVersion(1, 36, 3);
+
+  /** When every sample was created. */
+  public static final Instant CREATED_AT = Instant.parse("2026-01-02T03:04:05Z");
+
+  /** The API port of every sample that runs. */
+  public static final int API_PORT = 40123;
+
+  private SampleClusters() {}
+
+  /** A cluster of one node in this phase. */
+  public static Cluster cluster(String name, Phase phase) {
+    return cluster(name, ClusterSpec.ofVersion(VERSION), phase);
+  }
+
+  /** A cluster of this spec in this phase. */
+  public static Cluster cluster(String name, ClusterSpec spec, Phase phase) {
+    return new Cluster(new ClusterName(name), spec, status(name, spec, phase), CREATED_AT);
+  }
+
+  /** The same cluster in another phase, with another spec. */
+  public static Cluster with(Cluster cluster, ClusterSpec spec, Phase phase) {
+    ClusterStatus status = status(cluster.name().value(), spec, phase);
+    return new Cluster(cluster.name(), spec, status, cluster.createdAt());
+  }
+
+  /** The same cluster with these warnings and this state of the kubeconfig. */
+  public static Cluster with(Cluster cluster, KubeconfigState kubeconfig, List<String> warnings) {
+    ClusterStatus old = cluster.status();
+    ClusterStatus status =
+        new ClusterStatus(old.phase(), old.nodes(), old.apiPort(), kubeconfig, warnings);
+    return new Cluster(cluster.name(), cluster.spec(), status, cluster.createdAt());
+  }
+
+  private static ClusterStatus status(String name, ClusterSpec spec, Phase phase) {
+    boolean served = phase != Phase.STOPPED && phase != Phase.CREATING;
+    return new ClusterStatus(
+        phase,
+        nodes(name, spec, phase),
+        served ? Optional.of(API_PORT) : Optional.empty(),
+        phase == Phase.CREATING ? KubeconfigState.ABSENT : KubeconfigState.CONFIGURED,
+        List.of());
+  }
+
+  private static List<Node> nodes(String name, ClusterSpec spec, Phase phase) {
+    List<Node> nodes = new ArrayList<>();
+    for (int number = 1; number <= spec.controlPlanes() + spec.workers(); number++) {
+      boolean worker = number > spec.controlPlanes();
+      int index = worker ? number - spec.controlPlanes() : number;
+      nodes.add(
+          node(name, number, index, worker ? NodeRole.WORKER : NodeRole.CONTROL_PLANE, phase));
+    }
+    return nodes;
+  }
+
+  private static Node node(String cluster, int number, int index, NodeRole role, Phase phase) {
+    String name = role.label() + "-" + index;
+    return new Node(
+        name,
+        cluster + "-" + name,
+        number,
+        role,
+        "172.30.0." + (9 + number),
+        "coracle/node:v1.36.3-0123456789ab",
+        state(phase),
+        kubelet(phase),
+        role == NodeRole.WORKER ? Health.NOT_APPLICABLE : apiServer(phase));
+  }
+
+  private static Node.State state(Phase phase) {
+    return switch (phase) {
+      case CREATING -> Node.State.CREATED;
+      case RUNNING, DEGRADED, ERROR -> Node.State.RUNNING;
+      case PAUSED -> Node.State.PAUSED;
+      case STOPPED -> Node.State.STOPPED;
+    };
+  }
+
+  private static Health kubelet(Phase phase) {
+    return switch (phase) {
+      case RUNNING, DEGRADED -> Health.RUNNING;
+      case PAUSED -> Health.PAUSED;
+      case ERROR -> Health.ERROR;
+      case STOPPED, CREATING -> Health.STOPPED;
+    };
+  }
+
+  private static Health apiServer(Phase phase) {
+    return phase == Phase.DEGRADED ? Health.ERROR : kubelet(phase);
+  }
+}
