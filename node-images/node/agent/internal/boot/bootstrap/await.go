@@ -1,0 +1,78 @@
+package bootstrap
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"time"
+
+	"dev.coracle/node/internal/boot/env"
+	"dev.coracle/node/internal/boot/event"
+)
+
+const (
+	containerdSocket  = "/run/containerd/containerd.sock"
+	containerdTimeout = time.Minute
+
+	// apiTimeout is long: a small machine may be busy, and a control plane on another node may come up last.
+	apiTimeout = 10 * time.Minute
+
+	dnsTimeout = 10 * time.Minute
+
+	// tryEvery is between the tries of a wait. A try is a system call or two, not a process.
+	tryEvery = 10 * time.Millisecond
+)
+
+// await tries until it works. The last failure is told when time is over.
+func await(ctx context.Context, what string, timeout, every time.Duration, try func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
+	for {
+		err := try(ctx)
+		if err == nil {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("%s is not ready after %v: %w", what, timeout, err)
+		case <-ticker.C:
+		}
+	}
+}
+
+func awaitContainerd(ctx context.Context) error {
+	err := await(ctx, "containerd", containerdTimeout, tryEvery, func(ctx context.Context) error {
+		return canConnect(ctx, "unix", containerdSocket)
+	})
+	if err := step("containerd", err); err != nil {
+		return err
+	}
+	event.Emit("containerd-ready", nil)
+	return nil
+}
+
+func canConnect(ctx context.Context, network, address string) error {
+	connection, err := new(net.Dialer).DialContext(ctx, network, address)
+	if err != nil {
+		return err
+	}
+	return connection.Close()
+}
+
+// awaitClusterDNS is for nodes whose network is the node's own work: a user's CNI may come hours later.
+func awaitClusterDNS(ctx context.Context, node env.Node) error {
+	if !node.OwnNetwork() || node.DNSIP == "" {
+		return nil
+	}
+	server := net.JoinHostPort(node.DNSIP, "53")
+	err := await(ctx, "cluster DNS", dnsTimeout, 50*time.Millisecond, func(context.Context) error {
+		return askClusterDNS(server)
+	})
+	if err := step("dns", err); err != nil {
+		return err
+	}
+	event.Emit("dns-ready", nil)
+	return nil
+}

@@ -1,0 +1,98 @@
+package bootstrap
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestSkippedKeepsOnlyTheWantedPhases(t *testing.T) {
+	want := []string{"preflight", "certs", "kubeconfig", "etcd", "control-plane", "kubelet-start", "wait-control-plane",
+		"upload-certs", "kubelet-finalize", "addon", "show-join-command"}
+	if got := skipped(recordPhases); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v", got)
+	}
+	if len(allPhases) != 14 {
+		t.Error("skipping changed the list of phases")
+	}
+}
+
+func TestAddressQuery(t *testing.T) {
+	got := addressQuery("a.bc")
+	want := []byte{0xc0, 0xac, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 'a', 2, 'b', 'c', 0, 0, 1, 0, 1}
+	if !bytes.Equal(got, want) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestCheckReply(t *testing.T) {
+	answered := []byte{0xc0, 0xac, 0x81, 0x80, 0, 1, 0, 1, 0, 0, 0, 0}
+	if err := checkReply(answered); err != nil {
+		t.Error(err)
+	}
+	noSuchName := bytes.Clone(answered)
+	noSuchName[3] |= 3
+	empty := bytes.Clone(answered)
+	empty[7] = 0
+	for _, reply := range [][]byte{noSuchName, empty, answered[:5]} {
+		if checkReply(reply) == nil {
+			t.Errorf("accepted %v", reply)
+		}
+	}
+}
+
+func TestAwaitTellsTheLastFailure(t *testing.T) {
+	err := await(context.Background(), "it", 5*time.Millisecond, time.Millisecond, func(context.Context) error {
+		return errors.New("closed")
+	})
+	if err == nil || !strings.Contains(err.Error(), "it is not ready after 5ms: closed") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestAwaitTriesAgain(t *testing.T) {
+	tries := 0
+	err := await(context.Background(), "it", time.Minute, time.Millisecond, func(context.Context) error {
+		if tries++; tries < 3 {
+			return errors.New("not yet")
+		}
+		return nil
+	})
+	if err != nil || tries != 3 {
+		t.Errorf("got %v after %d tries", err, tries)
+	}
+}
+
+func TestCopyWorkerFilesNeedsBoth(t *testing.T) {
+	from, to := t.TempDir(), filepath.Join(t.TempDir(), "kubelet")
+	if err := os.WriteFile(filepath.Join(from, "config.yaml"), []byte("kind: KubeletConfiguration\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if copyWorkerFiles(from, to) == nil {
+		t.Error("the flags are missing")
+	}
+	if err := os.WriteFile(filepath.Join(from, "kubeadm-flags.env"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := copyWorkerFiles(from, to); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestListenersCountsOnlyThePort(t *testing.T) {
+	table := `  sl  local_address                         remote_address                        st
+   0: 00000000000000000000000000000000:192B 00000000000000000000000000000000:0000 0A
+   1: 00000000000000000000000000000000:192B 00000000000000000000000000000000:0000 0A
+   2: 00000000000000000000000000000000:192C 00000000000000000000000000000000:0000 0A
+   3: 0000000000000000FFFF00000A631FAC:192B 0000000000000000FFFF00000A631FAC:C001 01
+`
+	if got := listeners(table, ":192B"); got != 2 {
+		t.Errorf("got %d", got)
+	}
+}

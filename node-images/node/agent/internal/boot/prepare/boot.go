@@ -1,0 +1,102 @@
+// Package prepare is the first part of a boot: what must be in place before containerd and kubelet may start.
+package prepare
+
+import (
+	"fmt"
+	"log"
+	"os"
+
+	"golang.org/x/sys/unix"
+
+	"dev.coracle/node/internal/boot/env"
+	"dev.coracle/node/internal/boot/event"
+	"dev.coracle/node/internal/boot/kubelet"
+	"dev.coracle/node/internal/boot/limits"
+	"dev.coracle/node/internal/boot/network"
+	"dev.coracle/node/internal/boot/service"
+	"dev.coracle/node/internal/systemimages"
+)
+
+// supervisor becomes PID 1 once everything is prepared.
+const supervisor = "/usr/bin/s6-svscan"
+
+// step is one thing to prepare. An engine may forbid what is optional: the node then does without and says so.
+type step struct {
+	name     string
+	optional bool
+	run      func() error
+}
+
+// Boot prepares the node and becomes its supervisor. It returns only what went wrong.
+func Boot([]string) error {
+	openLog()
+	event.Emit("boot", event.Fields{"kubernetes": versions()["KUBERNETES_VERSION"]})
+	node, err := env.Load()
+	if err != nil {
+		event.Failed("node.env", err)
+		return err
+	}
+	preparation := preparation{node: node}
+	if err := preparation.run(); err != nil {
+		return err
+	}
+	event.Emit("mounted", event.Fields{"cgroup": preparation.cgroup, "proxyMode": preparation.proxyMode})
+	return unix.Exec(supervisor, []string{"s6-svscan", service.ScanFolder}, os.Environ())
+}
+
+// openLog starts the boot log, which the supervised part continues; events go to the container's output besides.
+func openLog() {
+	log.SetFlags(log.LstdFlags | log.Lmicroseconds)
+	const folder = "/var/log/coracle/boot"
+	if os.MkdirAll(folder, 0o755) != nil {
+		return
+	}
+	// s6-log continues a file of this mode and sets any other aside.
+	file, err := os.OpenFile(folder+"/current", os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o744)
+	if err == nil {
+		log.SetOutput(file)
+	}
+}
+
+// preparation is what the steps share and find out.
+type preparation struct {
+	node              env.Node
+	cgroup, proxyMode string
+}
+
+func (p *preparation) run() error {
+	for _, step := range p.steps() {
+		err := step.run()
+		switch {
+		case err == nil:
+		case step.optional:
+			log.Printf("doing without %s: %v", step.name, err)
+		default:
+			event.Failed(step.name, err)
+			return fmt.Errorf("%s: %w", step.name, err)
+		}
+	}
+	return nil
+}
+
+func (p *preparation) steps() []step {
+	return []step{
+		{"mounts", false, mountAll},
+		{"cgroups", false, p.setUpCgroups},
+		{"kernel settings", true, setKernelSettings},
+		{"identity", true, setIdentity},
+		{"certificate authorities", false, trustUsersAuthorities},
+		{"memory figures", true, limits.OverlayMeminfo},
+		{"hosts file", false, func() error { return network.WriteHosts("cluster", network.ClusterHosts(p.node)) }},
+		{"network", false, p.setUpNetwork},
+		{"kubelet's settings", false, func() error { return kubelet.WriteDropIn(p.node) }},
+		{"containerd's settings", false, writeContainerdSettings},
+		{"system images", false, func() error { return systemimages.Reconcile(nil) }},
+		{"services", false, installServices},
+	}
+}
+
+func (p *preparation) setUpNetwork() (err error) {
+	p.proxyMode, err = network.Apply(p.node)
+	return err
+}

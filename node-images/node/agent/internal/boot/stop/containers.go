@@ -1,0 +1,70 @@
+package stop
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/credentials/insecure"
+	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+)
+
+const (
+	socket = "unix:///run/containerd/containerd.sock"
+
+	// listTimeout bounds the question to a containerd that hangs.
+	listTimeout = 5 * time.Second
+
+	// killTimeout is what containerd may take, after the grace, to kill what is left.
+	killTimeout = 5 * time.Second
+)
+
+// stopContainers ends stage by stage. Sandboxes hold nothing and end with the node.
+func stopContainers(ctx context.Context, grace time.Duration) error {
+	connection, err := grpc.NewClient(socket, grpc.WithTransportCredentials(insecure.NewCredentials()))
+	if err != nil {
+		return err
+	}
+	defer connection.Close()
+	runtime := cri.NewRuntimeServiceClient(connection)
+	running, err := list(ctx, runtime)
+	if err != nil {
+		return err
+	}
+	var problems []error
+	for _, identities := range group(running) {
+		problems = append(problems, stopAll(ctx, runtime, identities, grace))
+	}
+	return errors.Join(problems...)
+}
+
+func list(ctx context.Context, runtime cri.RuntimeServiceClient) ([]*cri.Container, error) {
+	ctx, cancel := context.WithTimeout(ctx, listTimeout)
+	defer cancel()
+	response, err := runtime.ListContainers(ctx, &cri.ListContainersRequest{Filter: &cri.ContainerFilter{
+		State: &cri.ContainerStateValue{State: cri.ContainerState_CONTAINER_RUNNING},
+	}})
+	if err != nil {
+		return nil, err
+	}
+	return response.Containers, nil
+}
+
+// stopAll sends every container its stop signal at the same time and waits for all.
+func stopAll(ctx context.Context, runtime cri.RuntimeServiceClient, identities []string, grace time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, grace+killTimeout)
+	defer cancel()
+	problems := make([]error, len(identities))
+	var all sync.WaitGroup
+	for i, identity := range identities {
+		all.Go(func() {
+			_, problems[i] = runtime.StopContainer(ctx, &cri.StopContainerRequest{
+				ContainerId: identity, Timeout: int64(grace.Seconds()),
+			})
+		})
+	}
+	all.Wait()
+	return errors.Join(problems...)
+}

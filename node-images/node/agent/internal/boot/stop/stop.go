@@ -1,0 +1,64 @@
+// Package stop ends a node as a shutdown ends a machine: pods first, what they depend on after them.
+package stop
+
+import (
+	"context"
+	"errors"
+	"log"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"time"
+
+	"dev.coracle/node/internal/boot/env"
+	"dev.coracle/node/internal/boot/event"
+	"dev.coracle/node/internal/boot/service"
+)
+
+const (
+	gracePath    = env.Folder + "/grace"
+	defaultGrace = 10 * time.Second
+)
+
+// Run is called by PID 1 on SIGTERM and ends with PID 1's end. Whatever goes wrong, the node still stops: the engine
+// would kill it a little later anyway.
+func Run([]string) error {
+	log.SetFlags(log.LstdFlags | log.Lmicroseconds)
+	event.Emit("stopping", nil)
+	if err := stopKubelet(); err != nil {
+		log.Printf("kubelet: %v", err)
+	}
+	if err := stopContainers(context.Background(), grace()); err != nil {
+		log.Printf("containers: %v", err)
+	}
+	event.Emit("stopped", nil)
+	return service.Finish()
+}
+
+// stopKubelet waits for its end, since a living kubelet starts again what is stopped below.
+func stopKubelet() error {
+	const timeoutMillis = "5000"
+	output, err := exec.Command("s6-svc", "-wd", "-T", timeoutMillis, "-d", service.ScanFolder+"/"+service.Kubelet).CombinedOutput()
+	if err != nil {
+		return errors.Join(err, errors.New(strings.TrimSpace(string(output))))
+	}
+	return nil
+}
+
+// grace is how long a group of containers may take to end by itself.
+func grace() time.Duration {
+	content, err := os.ReadFile(gracePath)
+	if err != nil {
+		return defaultGrace
+	}
+	return parseGrace(string(content))
+}
+
+func parseGrace(content string) time.Duration {
+	seconds, err := strconv.Atoi(strings.TrimSpace(content))
+	if err != nil || seconds < 0 {
+		return defaultGrace
+	}
+	return time.Duration(seconds) * time.Second
+}

@@ -1,0 +1,62 @@
+package stop
+
+import (
+	"context"
+	"reflect"
+	"sync"
+	"testing"
+	"time"
+
+	"google.golang.org/grpc"
+	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+)
+
+func container(id, namespace, name string) *cri.Container {
+	return &cri.Container{Id: id, Labels: map[string]string{namespaceLabel: namespace, nameLabel: name}}
+}
+
+func TestGroupEndsEtcdLast(t *testing.T) {
+	got := group([]*cri.Container{
+		container("e", "kube-system", "etcd"), container("a", "kube-system", "kube-apiserver"),
+		container("d", "kube-system", "coredns"), container("u", "default", "etcd"),
+		container("s", "kube-system", "kube-scheduler"),
+	})
+	want := [stages][]string{{"d", "u"}, {"a", "s"}, {"e"}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestParseGrace(t *testing.T) {
+	for content, want := range map[string]time.Duration{
+		"30\n": 30 * time.Second, "0": 0, "": defaultGrace, "-1": defaultGrace, "soon": defaultGrace,
+	} {
+		if got := parseGrace(content); got != want {
+			t.Errorf("%q: got %v, want %v", content, got, want)
+		}
+	}
+}
+
+// recorder is a runtime that notes what it was asked to stop.
+type recorder struct {
+	cri.RuntimeServiceClient
+	mutex   sync.Mutex
+	stopped map[string]int64
+}
+
+func (r *recorder) StopContainer(_ context.Context, request *cri.StopContainerRequest, _ ...grpc.CallOption) (*cri.StopContainerResponse, error) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.stopped[request.ContainerId] = request.Timeout
+	return nil, nil
+}
+
+func TestStopAllGivesEachTheGrace(t *testing.T) {
+	runtime := &recorder{stopped: map[string]int64{}}
+	if err := stopAll(context.Background(), runtime, []string{"a", "b"}, 7*time.Second); err != nil {
+		t.Fatal(err)
+	}
+	if want := map[string]int64{"a": 7, "b": 7}; !reflect.DeepEqual(runtime.stopped, want) {
+		t.Errorf("got %v", runtime.stopped)
+	}
+}
