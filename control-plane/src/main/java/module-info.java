@@ -13,8 +13,6 @@ module dev.coracle.cluster {
   requires com.github.dockerjava.transport.zerodep;
   requires java.net.http;
   requires org.apache.commons.compress;
-  requires org.bouncycastle.pkix;
-  requires org.bouncycastle.provider;
   requires org.slf4j;
 
   exports dev.coracle.cluster;
