@@ -29,7 +29,7 @@ type step struct {
 
 // Boot prepares the node and becomes its supervisor. It returns only what went wrong.
 func Boot([]string) error {
-	openLog()
+	event.OpenLog()
 	event.Emit("boot", event.Fields{"kubernetes": versions()["KUBERNETES_VERSION"]})
 	node, err := env.Load()
 	if err != nil {
@@ -42,20 +42,6 @@ func Boot([]string) error {
 	}
 	event.Emit("mounted", event.Fields{"cgroup": preparation.cgroup, "proxyMode": preparation.proxyMode})
 	return unix.Exec(supervisor, []string{"s6-svscan", service.ScanFolder}, os.Environ())
-}
-
-// openLog starts the boot log, which the supervised part continues; events go to the container's output besides.
-func openLog() {
-	log.SetFlags(log.LstdFlags | log.Lmicroseconds)
-	const folder = "/var/log/coracle/boot"
-	if os.MkdirAll(folder, 0o755) != nil {
-		return
-	}
-	// s6-log continues a file of this mode and sets any other aside.
-	file, err := os.OpenFile(folder+"/current", os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o744)
-	if err == nil {
-		log.SetOutput(file)
-	}
 }
 
 // preparation is what the steps share and find out.

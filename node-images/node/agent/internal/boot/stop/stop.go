@@ -24,7 +24,7 @@ const (
 // Run is called by PID 1 on SIGTERM and ends with PID 1's end. Whatever goes wrong, the node still stops: the engine
 // would kill it a little later anyway.
 func Run([]string) error {
-	log.SetFlags(log.LstdFlags | log.Lmicroseconds)
+	event.OpenLog()
 	event.Emit("stopping", nil)
 	if err := stopKubelet(); err != nil {
 		log.Printf("kubelet: %v", err)
