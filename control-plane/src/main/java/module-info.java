@@ -18,4 +18,5 @@ module dev.coracle.cluster {
   exports dev.coracle.cluster;
   exports dev.coracle.cluster.progress;
   exports dev.coracle.cluster.engine;
+  exports dev.coracle.cluster.image;
 }
