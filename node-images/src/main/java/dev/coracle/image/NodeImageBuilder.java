@@ -72,6 +72,10 @@ public final class NodeImageBuilder {
     Map<String, String> arguments = new TreeMap<>(environment.proxies());
     arguments.put("BASE_IMAGE", base);
     arguments.put("KUBERNETES_MINOR", NodeImageCatalog.minorOf(image.kubernetes()));
+    arguments.put("KUBERNETES_VERSION", image.kubernetes());
+    arguments.put("ETCD_TAG", image.etcd());
+    arguments.put("COREDNS_TAG", image.coredns());
+    arguments.put("PAUSE_TAG", image.pause());
     arguments.put("RECIPE", image.hash());
     return arguments;
   }

@@ -40,10 +40,14 @@ class NodeImageBuilderTest {
     builder("mine:1").ensure("v1.35.4", BuildListener.NONE);
 
     assertThat(engine.arguments)
-        .isEqualTo(
+        .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "BASE_IMAGE", "mine:1",
                 "KUBERNETES_MINOR", "v1.35",
+                "KUBERNETES_VERSION", "v1.35.4",
+                "ETCD_TAG", "3.6.6-0",
+                "COREDNS_TAG", "v1.14.2",
+                "PAUSE_TAG", "3.10.2",
                 "RECIPE", catalog.require("v1.35.4").hash(),
                 "HTTP_PROXY", "http://proxy:3128"));
   }

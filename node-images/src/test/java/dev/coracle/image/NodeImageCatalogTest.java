@@ -86,6 +86,7 @@ class NodeImageCatalogTest {
     recipe
         .with("ca/build-ca.crt", "-----BEGIN CERTIFICATE-----\n")
         .with("README.md", "words\n")
+        .with("try-node", "#!/bin/sh\n")
         .with("agent/main_test.go", "package main\n");
 
     assertThat(hash("v1.36.3")).isEqualTo(before);
