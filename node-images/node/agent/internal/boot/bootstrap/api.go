@@ -17,8 +17,8 @@ const (
 	pki     = "/etc/kubernetes/pki/"
 	apiPort = "6443"
 
-	// requestTimeout lets a hanging request be tried again. A first one may wait in the API port's queue.
-	requestTimeout = 10 * time.Second
+	// requestTimeout lets a hanging request be tried again.
+	requestTimeout = 2 * time.Second
 )
 
 // awaitOwnAPI waits for /readyz of this node's API server. The API server's own client certificate is shown, so that

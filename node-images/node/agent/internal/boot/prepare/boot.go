@@ -30,7 +30,7 @@ type step struct {
 // Boot prepares the node and becomes its supervisor. It returns only what went wrong.
 func Boot([]string) error {
 	event.OpenLog()
-	event.Emit("boot", event.Fields{"kubernetes": versions()["KUBERNETES_VERSION"]})
+	event.Emit("boot", event.Fields{"kubernetes": imageTag("registry.k8s.io/kube-apiserver")})
 	node, err := env.Load()
 	if err != nil {
 		event.Failed("node.env", err)

@@ -12,13 +12,16 @@ import (
 // capSysResource is the bit that lets a process lower its oom_score_adj.
 const capSysResource = 24
 
+// pauseImage holds a pod's sandbox.
+const pauseImage = "registry.k8s.io/pause"
+
 // writeContainerdSettings writes what /etc/containerd/config.toml imports: what depends on this boot or this image.
 func writeContainerdSettings() error {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
 		return err
 	}
-	settings := containerdSettings(versions()["PAUSE_TAG"], !mayLowerOOMScore(string(status)))
+	settings := containerdSettings(imageTag(pauseImage), !mayLowerOOMScore(string(status)))
 	return os.WriteFile(env.RunFolder+"/containerd.toml", []byte(settings), 0o644)
 }
 
@@ -28,11 +31,11 @@ func containerdSettings(pauseTag string, restrictOOMScore bool) string {
 	return fmt.Sprintf(`version = 3
 
 [plugins."io.containerd.cri.v1.images".pinned_images]
-  sandbox = "registry.k8s.io/pause:%s"
+  sandbox = "%s:%s"
 
 [plugins."io.containerd.cri.v1.runtime"]
   restrict_oom_score_adj = %t
-`, pauseTag, restrictOOMScore)
+`, pauseImage, pauseTag, restrictOOMScore)
 }
 
 func mayLowerOOMScore(status string) bool {

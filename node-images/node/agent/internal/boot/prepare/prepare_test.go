@@ -94,3 +94,13 @@ func get(t *testing.T, root, name string) string {
 	}
 	return string(content)
 }
+
+func TestTagIn(t *testing.T) {
+	catalogue := `{"images":[{"name":"registry.k8s.io/pause:3.10.2"},{"name":"registry.k8s.io/etcd:3.6.8-0"}]}`
+	if got := tagIn(catalogue, "registry.k8s.io/pause"); got != "3.10.2" {
+		t.Errorf("got %q", got)
+	}
+	if got := tagIn(catalogue, "registry.k8s.io/kube-apiserver"); got != "" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -5,18 +5,24 @@ import (
 	"strings"
 )
 
-// versionsPath is written when the image is built: what this image holds, as KEY=VALUE lines.
-const versionsPath = "/usr/lib/coracle/versions.env"
+// cataloguePath describes the images that this node image holds.
+const cataloguePath = "/image/catalogue.json"
 
-func versions() map[string]string {
-	content, err := os.ReadFile(versionsPath)
+// imageTag is the tag of an image that this node image holds; empty: it holds none of that name.
+func imageTag(name string) string {
+	catalogue, err := os.ReadFile(cataloguePath)
 	if err != nil {
-		return nil
+		return ""
 	}
-	values := map[string]string{}
-	for line := range strings.Lines(string(content)) {
-		key, value, _ := strings.Cut(strings.TrimSpace(line), "=")
-		values[key] = value
+	return tagIn(string(catalogue), name)
+}
+
+// tagIn finds `"NAME:TAG"` without knowing the catalogue's form.
+func tagIn(catalogue, name string) string {
+	_, rest, found := strings.Cut(catalogue, `"`+name+`:`)
+	if !found {
+		return ""
 	}
-	return values
+	tag, _, _ := strings.Cut(rest, `"`)
+	return tag
 }
