@@ -18,5 +18,6 @@ module dev.coracle.cluster {
   exports dev.coracle.cluster;
   exports dev.coracle.cluster.progress;
   exports dev.coracle.cluster.engine;
+  exports dev.coracle.cluster.engine.docker;
   exports dev.coracle.cluster.image;
 }

@@ -1,0 +1,40 @@
+package dev.coracle.cluster.engine.docker;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where an engine listens.
+ *
+ * @param address {@code unix://}, {@code npipe://} or {@code tcp://}
+ * @param certificates the folder with ca.pem, cert.pem and key.pem; empty: no TLS
+ * @param origin what named this endpoint, for messages: {@code DOCKER_HOST}, a context, a socket
+ */
+record DockerEndpoint(URI address, Optional<Path> certificates, String origin) {
+
+  /** An endpoint at a Unix socket. */
+  static DockerEndpoint atSocket(Path socket, String origin) {
+    return new DockerEndpoint(URI.create("unix://" + socket), Optional.empty(), origin);
+  }
+
+  /** Whether this is a Unix socket. */
+  boolean isUnixSocket() {
+    return "unix".equals(address.getScheme());
+  }
+
+  /** Whether this is a named pipe of Windows. */
+  boolean isNamedPipe() {
+    return "npipe".equals(address.getScheme());
+  }
+
+  /** The Unix socket's path. */
+  Path socket() {
+    return Path.of(address.getPath());
+  }
+
+  @Override
+  public String toString() {
+    return address.toString();
+  }
+}
