@@ -14,12 +14,15 @@ import (
 	ocispec "github.com/opencontainers/image-spec/specs-go/v1"
 )
 
-// Where the node image keeps its layers and their description.
-const (
-	imageFolder   = "/image"
-	cataloguePath = imageFolder + "/catalogue.json"
-	identityPath  = imageFolder + "/id"
+// Where the node image keeps its layers and their description, and the node its state of containerd.
+var (
+	imageFolder    = "/image"
+	containerdRoot = "/var/lib/containerd"
 )
+
+func cataloguePath() string { return filepath.Join(imageFolder, "catalogue.json") }
+
+func identityPath() string { return filepath.Join(imageFolder, "id") }
 
 // A catalogue describes everything that a node image holds for containerd.
 type catalogue struct {
@@ -109,10 +112,10 @@ func (c *catalogue) write() error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(cataloguePath, text, 0o644); err != nil {
+	if err := os.WriteFile(cataloguePath(), text, 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(identityPath, []byte(digest.FromBytes(text)), 0o644)
+	return os.WriteFile(identityPath(), []byte(digest.FromBytes(text)), 0o644)
 }
 
 func readCatalogue(file string) (*catalogue, error) {

@@ -12,7 +12,7 @@ import (
 )
 
 // markerPath remembers, on the node's volume, which node image the volume was last brought up to.
-var markerPath = filepath.Join(containerdRoot, "coracle-image")
+func markerPath() string { return filepath.Join(containerdRoot, "coracle-image") }
 
 // Reconcile is the command of every boot, before containerd starts: it records the layers and images of this node
 // image on the node's volume. Where they are recorded already it only compares two short files.
@@ -29,16 +29,16 @@ func Reconcile(args []string) error {
 }
 
 func isReconciled() bool {
-	now, err := os.ReadFile(identityPath)
+	now, err := os.ReadFile(identityPath())
 	if err != nil {
 		return false
 	}
-	then, err := os.ReadFile(markerPath)
+	then, err := os.ReadFile(markerPath())
 	return err == nil && bytes.Equal(now, then)
 }
 
 func reconcile(ctx context.Context) error {
-	catalogue, err := readCatalogue(cataloguePath)
+	catalogue, err := readCatalogue(cataloguePath())
 	if err != nil {
 		return err
 	}
@@ -65,9 +65,9 @@ func (s *store) bringUpTo(ctx context.Context, catalogue *catalogue) error {
 
 // remember comes last, so that a boot that was interrupted is repeated by the next.
 func remember() error {
-	identity, err := os.ReadFile(identityPath)
+	identity, err := os.ReadFile(identityPath())
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(markerPath, identity, 0o644)
+	return os.WriteFile(markerPath(), identity, 0o644)
 }

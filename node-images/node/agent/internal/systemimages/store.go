@@ -20,8 +20,7 @@ import (
 )
 
 const (
-	containerdRoot = "/var/lib/containerd"
-	snapshotter    = "overlayfs"
+	snapshotter = "overlayfs"
 	// namespace is the one in which containerd keeps what Kubernetes runs.
 	namespace = "k8s.io"
 )
