@@ -14,6 +14,7 @@ import (
 	"dev.coracle/node/internal/boot/kubelet"
 	"dev.coracle/node/internal/boot/prepare"
 	"dev.coracle/node/internal/boot/stop"
+	"dev.coracle/node/internal/etcdseed"
 	"dev.coracle/node/internal/health"
 	"dev.coracle/node/internal/inventory"
 	"dev.coracle/node/internal/systemimages"
@@ -25,6 +26,8 @@ var commands = map[string]func(args []string) error{
 	"bootstrap":    bootstrap.Run,
 	"apply-limits": kubelet.ApplyLimits,
 	"stop":         stop.Run,
+	"check-seed":   etcdseed.Check,
+	"seed-etcd":    etcdseed.Restore,
 	"inventory":    inventory.Write,
 	"health":       health.Print,
 	"preload":      systemimages.Preload,
