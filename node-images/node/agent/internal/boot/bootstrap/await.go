@@ -18,6 +18,7 @@ const (
 	apiTimeout = 10 * time.Minute
 
 	dnsTimeout = 10 * time.Minute
+	askEvery   = 50 * time.Millisecond
 
 	// tryEvery is between the tries of a wait. A try is a system call or two, not a process.
 	tryEvery = 10 * time.Millisecond
@@ -67,7 +68,7 @@ func awaitClusterDNS(ctx context.Context, node env.Node) error {
 		return nil
 	}
 	server := net.JoinHostPort(node.DNSIP, "53")
-	err := await(ctx, "cluster DNS", dnsTimeout, 50*time.Millisecond, func(context.Context) error {
+	err := await(ctx, "cluster DNS", dnsTimeout, askEvery, func(context.Context) error {
 		return askClusterDNS(server)
 	})
 	if err := step("dns", err); err != nil {

@@ -49,7 +49,8 @@ func render(source *template.Template, data ruleData) string {
 //   - leave-pod-network: pods reach what is outside the pod network with the node's address.
 //   - loopback: what route_localnet opens for the resolver stays closed for anything else.
 //   - undelivered-*: a service address that kube-proxy has not translated has no owner; the default route would carry
-//     it out of the machine. These come after the translation of addresses.
+//     it out of the machine. These come after the translation of addresses. A reset ends a TCP connection at once;
+//     after an ICMP message that comes while it is being opened, the kernel waits a second.
 var nftRules = template.Must(template.New("nft").Parse(`
 add table ip coracle
 delete table ip coracle
@@ -82,10 +83,12 @@ table ip coracle {
 {{- if .ServiceNetwork}}
 	chain undelivered-forwarded {
 		type filter hook forward priority 10; policy accept;
+		ip daddr {{.ServiceNetwork}} meta l4proto tcp counter reject with tcp reset
 		ip daddr {{.ServiceNetwork}} counter reject
 	}
 	chain undelivered-local {
 		type filter hook output priority 10; policy accept;
+		ip daddr {{.ServiceNetwork}} meta l4proto tcp counter reject with tcp reset
 		ip daddr {{.ServiceNetwork}} counter reject
 	}
 {{- end}}
@@ -116,6 +119,7 @@ COMMIT
 -A INPUT -j CORACLE-LOOPBACK
 {{- end}}
 {{- if .ServiceNetwork}}
+-A CORACLE-UNDELIVERED -d {{.ServiceNetwork}} -p tcp -j REJECT --reject-with tcp-reset
 -A CORACLE-UNDELIVERED -d {{.ServiceNetwork}} -j REJECT
 -A FORWARD -j CORACLE-UNDELIVERED
 -A OUTPUT -j CORACLE-UNDELIVERED

@@ -34,8 +34,8 @@ func stopContainers(ctx context.Context, grace time.Duration) error {
 		return err
 	}
 	var problems []error
-	for _, identities := range group(running) {
-		problems = append(problems, stopAll(ctx, runtime, identities, grace))
+	for _, containers := range group(running) {
+		problems = append(problems, stopAll(ctx, runtime, containers, grace))
 	}
 	return errors.Join(problems...)
 }
@@ -53,15 +53,15 @@ func list(ctx context.Context, runtime cri.RuntimeServiceClient) ([]*cri.Contain
 }
 
 // stopAll sends every container its stop signal at the same time and waits for all.
-func stopAll(ctx context.Context, runtime cri.RuntimeServiceClient, identities []string, grace time.Duration) error {
+func stopAll(ctx context.Context, runtime cri.RuntimeServiceClient, containers []*cri.Container, grace time.Duration) error {
 	ctx, cancel := context.WithTimeout(ctx, grace+killTimeout)
 	defer cancel()
-	problems := make([]error, len(identities))
+	problems := make([]error, len(containers))
 	var all sync.WaitGroup
-	for i, identity := range identities {
+	for i, container := range containers {
 		all.Go(func() {
 			_, problems[i] = runtime.StopContainer(ctx, &cri.StopContainerRequest{
-				ContainerId: identity, Timeout: int64(grace.Seconds()),
+				ContainerId: container.Id, Timeout: int64(graceOf(container, grace).Seconds()),
 			})
 		})
 	}

@@ -1,11 +1,17 @@
 package stop
 
-import cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+import (
+	"strconv"
+	"time"
 
-// Labels that kubelet gives to containers.
+	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+)
+
+// Labels and annotations that kubelet gives to containers.
 const (
-	namespaceLabel = "io.kubernetes.pod.namespace"
-	nameLabel      = "io.kubernetes.container.name"
+	namespaceLabel  = "io.kubernetes.pod.namespace"
+	nameLabel       = "io.kubernetes.container.name"
+	graceAnnotation = "io.kubernetes.pod.terminationGracePeriod"
 )
 
 // stage is the place of a container in the order of ending.
@@ -26,15 +32,24 @@ var stageOf = map[string]stage{
 	"etcd":                    etcd,
 }
 
-// group sorts containers' identities by stage.
-func group(containers []*cri.Container) [stages][]string {
-	var groups [stages][]string
+// group sorts containers by stage.
+func group(containers []*cri.Container) [stages][]*cri.Container {
+	var groups [stages][]*cri.Container
 	for _, container := range containers {
 		where := pods
 		if container.Labels[namespaceLabel] == "kube-system" {
 			where = stageOf[container.Labels[nameLabel]]
 		}
-		groups[where] = append(groups[where], container.Id)
+		groups[where] = append(groups[where], container)
 	}
 	return groups
+}
+
+// graceOf is what the pod asks for, as far as the node's grace goes.
+func graceOf(container *cri.Container, grace time.Duration) time.Duration {
+	seconds, err := strconv.Atoi(container.Annotations[graceAnnotation])
+	if err != nil || seconds < 0 {
+		return grace
+	}
+	return min(grace, time.Duration(seconds)*time.Second)
 }

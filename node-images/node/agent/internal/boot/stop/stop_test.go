@@ -16,11 +16,17 @@ func container(id, namespace, name string) *cri.Container {
 }
 
 func TestGroupEndsEtcdLast(t *testing.T) {
-	got := group([]*cri.Container{
+	groups := group([]*cri.Container{
 		container("e", "kube-system", "etcd"), container("a", "kube-system", "kube-apiserver"),
 		container("d", "kube-system", "coredns"), container("u", "default", "etcd"),
 		container("s", "kube-system", "kube-scheduler"),
 	})
+	var got [stages][]string
+	for stage, containers := range groups {
+		for _, container := range containers {
+			got[stage] = append(got[stage], container.Id)
+		}
+	}
 	want := [stages][]string{{"d", "u"}, {"a", "s"}, {"e"}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v", got)
@@ -51,12 +57,17 @@ func (r *recorder) StopContainer(_ context.Context, request *cri.StopContainerRe
 	return nil, nil
 }
 
-func TestStopAllGivesEachTheGrace(t *testing.T) {
+func TestStopAllGivesEachItsOwnGraceWithinTheNodes(t *testing.T) {
 	runtime := &recorder{stopped: map[string]int64{}}
-	if err := stopAll(context.Background(), runtime, []string{"a", "b"}, 7*time.Second); err != nil {
+	impatient := container("b", "default", "b")
+	impatient.Annotations = map[string]string{graceAnnotation: "1"}
+	patient := container("c", "default", "c")
+	patient.Annotations = map[string]string{graceAnnotation: "30"}
+	all := []*cri.Container{container("a", "default", "a"), impatient, patient}
+	if err := stopAll(context.Background(), runtime, all, 7*time.Second); err != nil {
 		t.Fatal(err)
 	}
-	if want := map[string]int64{"a": 7, "b": 7}; !reflect.DeepEqual(runtime.stopped, want) {
+	if want := map[string]int64{"a": 7, "b": 1, "c": 7}; !reflect.DeepEqual(runtime.stopped, want) {
 		t.Errorf("got %v", runtime.stopped)
 	}
 }
