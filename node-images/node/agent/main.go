@@ -17,6 +17,7 @@ import (
 	"dev.coracle/node/internal/etcdseed"
 	"dev.coracle/node/internal/health"
 	"dev.coracle/node/internal/inventory"
+	"dev.coracle/node/internal/registry"
 	"dev.coracle/node/internal/systemimages"
 )
 
@@ -33,6 +34,7 @@ var commands = map[string]func(args []string) error{
 	"preload":      systemimages.Preload,
 	"reconcile":    systemimages.Reconcile,
 	"retain":       systemimages.Retain,
+	"registry":     registry.Run,
 }
 
 func main() {
