@@ -70,7 +70,9 @@ func bringWorker(ctx context.Context, node env.Node) error {
 }
 
 func bringControlPlane(ctx context.Context, node env.Node) error {
-	holdAPIPort(ctx)
+	if !exists(recordedMarker) {
+		holdAPIPort(ctx)
+	}
 	if err := startKubelet(); err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ func configureOnce(ctx context.Context, node env.Node) error {
 func configureControlPlane(ctx context.Context, node env.Node) error {
 	seeding := make(chan error, 1)
 	go func() { seeding <- seedEtcd(ctx, node) }()
-	return errors.Join(kubeadm(ctx, configurePhases), <-seeding)
+	return errors.Join(runProgram(ctx, nil, "kubeadm", initArguments(configurePhases)...), <-seeding)
 }
 
 func copyWorkerFiles(from, to string) error {

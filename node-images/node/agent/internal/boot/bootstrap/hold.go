@@ -27,7 +27,9 @@ const (
 // meanwhile waits in the queue of this socket, which the API server inherits; refused, they would sleep, each time
 // twice as long, and find the API server a second or two after it is there.
 //
-// It lets go when the API server listens, or when ctx ends. Where it cannot hold, clients try again as ever.
+// It lets go when the API server listens, or when ctx ends. Where it cannot hold, clients try again as ever. This is for
+// first boots only: later, kubelet asks for its Node before it mounts the volumes of the API server's own pod, and
+// waits for the answer.
 func holdAPIPort(ctx context.Context) {
 	manifest, err := os.ReadFile(apiManifest)
 	if err != nil || !strings.Contains(string(manifest), sharesPort) {

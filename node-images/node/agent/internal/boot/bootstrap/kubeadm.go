@@ -43,7 +43,9 @@ func record(ctx context.Context) error {
 
 func recordOnce(ctx context.Context) (err error) {
 	for range recordTries {
-		if err = kubeadm(ctx, recordPhases); err == nil {
+		// Nobody waits for the records, but all wait for the controllers that start at the same time.
+		arguments := append([]string{"-n", "19", "kubeadm"}, initArguments(recordPhases)...)
+		if err = runProgram(ctx, nil, "nice", arguments...); err == nil {
 			return mark(recordedMarker)
 		}
 		log.Printf("recording: %v", err)
@@ -51,10 +53,9 @@ func recordOnce(ctx context.Context) (err error) {
 	return err
 }
 
-// kubeadm runs some phases of `kubeadm init`; an error ends with the program's last line.
-func kubeadm(ctx context.Context, phases []string) error {
-	return runProgram(ctx, nil, "kubeadm", "init",
-		"--config="+env.Folder+"/kubeadm.yaml", "--skip-phases="+strings.Join(skipped(phases), ","))
+// initArguments make kubeadm run some phases of `kubeadm init`.
+func initArguments(phases []string) []string {
+	return []string{"init", "--config=" + env.Folder + "/kubeadm.yaml", "--skip-phases=" + strings.Join(skipped(phases), ",")}
 }
 
 func skipped(phases []string) []string {
@@ -76,7 +77,7 @@ func seedEtcd(ctx context.Context, node env.Node) error {
 }
 
 // runProgram sends the output to the boot log. The mark in the environment keeps kubeadm's calls of the service
-// manager from starting kubelet early: see /usr/local/bin/systemctl.
+// manager from starting kubelet early: see /usr/local/bin/systemctl. An error ends with the program's last line.
 func runProgram(ctx context.Context, environment []string, program string, args ...string) error {
 	command := exec.CommandContext(ctx, program, args...)
 	command.Env = append(append(os.Environ(), "CORACLE_BOOTSTRAP=1"), environment...)
