@@ -45,16 +45,24 @@ final class ObjectWatch {
         return last;
       }
       if (!deadline.pause()) {
-        throw timedOut();
+        throw timedOut(state());
       }
     }
   }
 
   /** Reads the object and returns the version of the collection from which to watch. */
   private String look() {
-    JsonNode list = client.send("GET", path, deadline).require("list " + object);
+    JsonNode list = list();
     last = Optional.ofNullable(list.path("items").get(0));
     return list.path("metadata").path("resourceVersion").asText("0");
+  }
+
+  private JsonNode list() {
+    try {
+      return client.send("GET", path, deadline).require("list " + object);
+    } catch (ClusterException e) {
+      throw e.problem().code() == Problem.Code.TIMEOUT ? timedOut(e.problem().summary()) : e;
+    }
   }
 
   /** Watches until {@code wanted} is satisfied; false when the stream ended before. */
@@ -90,9 +98,11 @@ final class ObjectWatch {
     return deadline.remaining().toSeconds() + 1;
   }
 
-  private ClusterException timedOut() {
-    String state =
-        last.map(found -> found.path("status").toString()).orElse("the object does not exist");
+  private String state() {
+    return last.map(found -> found.path("status").toString()).orElse("the object does not exist");
+  }
+
+  private ClusterException timedOut(String state) {
     return new ClusterException(
         Problem.of(
                 Problem.Code.TIMEOUT,
