@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"dev.coracle/node/internal/boot/capability"
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/boot/limits"
 	"dev.coracle/node/internal/boot/network"
@@ -29,7 +30,8 @@ func WriteDropIn(env.Node) error {
 	machine := limits.ReadMachine()
 	reservation := limits.Reserve(limits.Read(machine), machine)
 	_, err := os.Stat(servingCertificate)
-	return os.WriteFile(dropInPath, []byte(dropIn(reservation, err == nil)), 0o644)
+	config := dropIn(reservation, err == nil, capability.MayLowerOOMScore())
+	return os.WriteFile(dropInPath, []byte(config), 0o644)
 }
 
 // ApplyLimits is for a running node whose limits were changed: kubelet reads the machine only when it starts, and a
@@ -53,7 +55,7 @@ func ApplyLimits([]string) error {
 // The disk is the user's machine's: Kubernetes' thresholds of 10 and 15 percent would evict pods from a disk with
 // 50 GB left, so only what kubelet itself needs to live is kept free. Naming one threshold unsets the others'
 // defaults, hence all are named.
-func dropIn(reservation limits.Reservation, ownCertificate bool) string {
+func dropIn(reservation limits.Reservation, ownCertificate, mayLowerOOMScore bool) string {
 	var config strings.Builder
 	fmt.Fprintf(&config, `apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
@@ -71,6 +73,10 @@ evictionHard:
   imagefs.available: 256Mi
   imagefs.inodesFree: 1%%
 `, network.ResolvConf, reservation.SystemCPU, reservation.SystemMemory, reservation.EvictionMemory)
+	if !mayLowerOOMScore {
+		// Kubelet's default cannot be set then, and trying takes it 0.2 s at every start.
+		config.WriteString("oomScoreAdj: 0\n")
+	}
 	if ownCertificate {
 		fmt.Fprintf(&config, "tlsCertFile: %s\ntlsPrivateKeyFile: %s\n", servingCertificate, servingKey)
 	}

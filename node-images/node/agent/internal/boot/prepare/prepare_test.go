@@ -51,15 +51,6 @@ func TestDelegateV2EnablesEveryController(t *testing.T) {
 	}
 }
 
-func TestMayLowerOOMScore(t *testing.T) {
-	if mayLowerOOMScore("CapEff:\tff\nCapBnd:\t000001fffeffffff\n") {
-		t.Error("the bit is not set")
-	}
-	if !mayLowerOOMScore("CapBnd:\t000001ffffffffff\n") {
-		t.Error("the bit is set")
-	}
-}
-
 func TestContainerdSettings(t *testing.T) {
 	got := containerdSettings("3.10.2", true)
 	for _, part := range []string{`"registry.k8s.io/pause:3.10.2"`, "restrict_oom_score_adj = true"} {
