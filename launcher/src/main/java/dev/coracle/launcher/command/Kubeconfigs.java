@@ -1,0 +1,17 @@
+package dev.coracle.launcher.command;
+
+import dev.coracle.cluster.ClusterName;
+
+/** The user's kubeconfig, as far as commands change it on their own. */
+public interface Kubeconfigs {
+
+  /** Makes the cluster's context the current one. */
+  void use(ClusterName cluster);
+
+  /**
+   * Writes the cluster's entry anew.
+   *
+   * @return whether anything was wrong with it
+   */
+  boolean repair(ClusterName cluster);
+}

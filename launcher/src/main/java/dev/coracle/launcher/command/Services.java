@@ -1,0 +1,24 @@
+package dev.coracle.launcher.command;
+
+import dev.coracle.cluster.ClusterImages;
+import dev.coracle.cluster.ClusterService;
+import dev.coracle.cluster.NodeAccess;
+
+/** What commands work with. Each part is made when it is first asked for. */
+public interface Services {
+
+  /** The life of clusters. */
+  ClusterService clusters();
+
+  /** The inside of nodes. */
+  NodeAccess nodes();
+
+  /** The images that nodes hold. */
+  ClusterImages images();
+
+  /** The user's kubeconfig. */
+  Kubeconfigs kubeconfigs();
+
+  /** The images that nodes are made from. */
+  NodeImages nodeImages();
+}

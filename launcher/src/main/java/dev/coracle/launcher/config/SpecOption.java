@@ -1,0 +1,182 @@
+package dev.coracle.launcher.config;
+
+import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.Problem;
+import dev.coracle.launcher.output.Durations;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * An option that shapes a cluster. The command line and the defaults file give the same text to the
+ * same option, so that both are checked alike. In the order in which they are applied: {@code
+ * nodes} counts the control planes in.
+ */
+public enum SpecOption {
+  KUBERNETES_VERSION("kubernetes-version") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      return spec.toBuilder().kubernetesVersion(KubernetesVersion.parse(value)).build();
+    }
+  },
+  CONTROL_PLANES("control-planes") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      return spec.toBuilder().controlPlanes(number(value)).build();
+    }
+  },
+  NODES("nodes") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      int workers = number(value) - spec.controlPlanes();
+      if (workers < 0) {
+        throw invalid(
+            "%s nodes are fewer than the control planes.".formatted(value),
+            "Count control planes and workers together in --nodes.");
+      }
+      return spec.toBuilder().workers(workers).build();
+    }
+  },
+  CPUS("cpus") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      try {
+        return spec.toBuilder().cpus(Double.parseDouble(value)).build();
+      } catch (NumberFormatException _) {
+        throw invalid("\"%s\" is no number of CPUs.".formatted(value), "Write 2 or 1.5.");
+      }
+    }
+  },
+  MEMORY("memory") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      return spec.toBuilder().memory(Bytes.parse(value)).build();
+    }
+  },
+  PORT("port") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      PortMapping port = PortMapping.parse(value);
+      if (spec.ports().contains(port)) {
+        return spec;
+      }
+      return spec.toBuilder()
+          .ports(Stream.concat(spec.ports().stream(), Stream.of(port)).toList())
+          .build();
+    }
+  },
+  API_PORT("api-port") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      return spec.toBuilder().apiPort(number(value)).build();
+    }
+  },
+  CNI("cni") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      return spec.toBuilder()
+          .cni(
+              switch (value) {
+                case "default" -> ClusterSpec.Cni.DEFAULT;
+                case "none" -> ClusterSpec.Cni.NONE;
+                default ->
+                    throw invalid(
+                        "\"%s\" is no pod network.".formatted(value),
+                        "Choose default, or none to install your own.");
+              })
+          .build();
+    }
+  },
+  DEFAULT_STORAGE("default-storage") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      return spec.toBuilder().defaultStorage(truth(value)).build();
+    }
+  },
+  SET("set") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      TreeMap<String, String> settings = new TreeMap<>(spec.settings());
+      List<String> pair = pair(value, "COMPONENT.FLAG=VALUE, for instance apiserver.v=2");
+      settings.put(pair.getFirst(), pair.getLast());
+      return spec.toBuilder().settings(settings).build();
+    }
+  },
+  FEATURE_GATES("feature-gates") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      TreeMap<String, Boolean> gates = new TreeMap<>(spec.featureGates());
+      for (String gate : value.split(",", -1)) {
+        List<String> pair = pair(gate, "NAME=true or NAME=false, separated by commas");
+        gates.put(pair.getFirst(), truth(pair.getLast()));
+      }
+      return spec.toBuilder().featureGates(gates).build();
+    }
+  },
+  CERT_EXPIRATION("cert-expiration") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      return spec.toBuilder().certExpiration(Durations.parse(value)).build();
+    }
+  };
+
+  private final String option;
+
+  SpecOption(String option) {
+    this.option = option;
+  }
+
+  /** The option's name without hyphens before it. */
+  public String option() {
+    return option;
+  }
+
+  /** The option of this name. */
+  public static Optional<SpecOption> ofName(String name) {
+    return Stream.of(values()).filter(it -> it.option.equals(name)).findFirst();
+  }
+
+  /** Every option's name. */
+  public static List<String> names() {
+    return Stream.of(values()).map(SpecOption::option).toList();
+  }
+
+  /**
+   * The spec with this option set.
+   *
+   * @throws ClusterException when the text means nothing to this option
+   */
+  abstract ClusterSpec applyTo(ClusterSpec spec, String value);
+
+  private static int number(String value) {
+    if (!value.matches("\\d{1,5}")) {
+      throw invalid("\"%s\" is no number.".formatted(value), "Write digits only.");
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static boolean truth(String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw invalid("\"%s\" is neither true nor false.".formatted(value), "Write one.");
+    };
+  }
+
+  private static List<String> pair(String text, String form) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw invalid("\"%s\" has no value.".formatted(text), "Write " + form + ".");
+    }
+    return List.of(text.substring(0, equals).strip(), text.substring(equals + 1));
+  }
+
+  private static ClusterException invalid(String summary, String advice) {
+    return new ClusterException(Problem.of(Problem.Code.INVALID_SPEC, summary, advice));
+  }
+}
