@@ -15,9 +15,13 @@ func OpenLog() {
 	if os.MkdirAll(logFolder, 0o755) != nil {
 		return
 	}
-	// s6-log continues a file of this mode and sets any other aside.
 	file, err := os.OpenFile(logFolder+"/current", os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o744)
-	if err == nil {
-		log.SetOutput(file)
+	if err != nil {
+		return
+	}
+	log.SetOutput(file)
+	// s6-log continues a file of this mode and sets any other aside, such as one that a killed node left.
+	if err := file.Chmod(0o744); err != nil {
+		log.Printf("boot log: %v", err)
 	}
 }
