@@ -9,13 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the base image with the host's debootstrap, from the host's own package sources. */
 final class Debootstrap implements BaseImage.Bootstrapper {
-
-  private static final List<Path> PROGRAMS =
-      List.of(Path.of("/usr/sbin/debootstrap"), Path.of("/usr/bin/debootstrap"));
 
   private final byte[] script;
   private final Map<String, String> proxies;
@@ -31,10 +29,18 @@ final class Debootstrap implements BaseImage.Bootstrapper {
     this.proxies = Map.copyOf(proxies);
   }
 
-  /** Whether it is installed and may be used: it changes its root, which only root can. */
+  /**
+   * Whether it can be had and used here: it is installed, or apt can fetch it for this one use; and
+   * we are root, for it changes its root.
+   */
   static boolean usable() {
-    return PROGRAMS.stream().anyMatch(Files::isExecutable)
-        && "root".equals(System.getProperty("user.name"));
+    return "root".equals(System.getProperty("user.name"))
+        && (isInstalled("debootstrap") || (isInstalled("apt-get") && isInstalled("dpkg")));
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /** The tar goes to a file first: an engine would take half of one for a whole image. */
