@@ -14,10 +14,12 @@ module dev.coracle.cluster {
   requires java.net.http;
   requires org.apache.commons.compress;
   requires org.slf4j;
+  requires org.yaml.snakeyaml;
 
   exports dev.coracle.cluster;
   exports dev.coracle.cluster.progress;
   exports dev.coracle.cluster.engine;
+  exports dev.coracle.cluster.kubeconfig;
   exports dev.coracle.cluster.engine.docker;
   exports dev.coracle.cluster.image;
 }

@@ -1,0 +1,195 @@
+package dev.coracle.cluster.kubeconfig;
+
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.kubeconfig.YamlNode.Mapping;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The kubeconfig files of the user: those that kubectl would use. Whatever is not Coracle's own
+ * stays byte for byte, and a failure leaves every file as it was.
+ *
+ * <p>Methods throw {@link dev.coracle.cluster.ClusterException} with {@code KUBECONFIG_INVALID}
+ * when a file cannot be understood, {@code KUBECONFIG_READ_ONLY} when it cannot be written and
+ * {@code KUBECONFIG_LOCKED} when another program holds it for too long.
+ */
+public final class KubeconfigFiles {
+
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
+  private final KubeconfigPaths paths;
+  private final Duration lockTimeout;
+
+  KubeconfigFiles(KubeconfigPaths paths, Duration lockTimeout) {
+    this.paths = paths;
+    this.lockTimeout = lockTimeout;
+  }
+
+  /**
+   * The files that kubectl would use with this environment.
+   *
+   * @param environment {@code KUBECONFIG} counts
+   * @param home the user's home folder
+   */
+  public static KubeconfigFiles of(Map<String, String> environment, Path home) {
+    return new KubeconfigFiles(KubeconfigPaths.of(environment, home), LOCK_TIMEOUT);
+  }
+
+  /** Where a new entry goes. */
+  public Path destination() {
+    return paths.destination();
+  }
+
+  /**
+   * Adds or corrects the entry of a cluster. A namespace that the user chose in its context stays.
+   *
+   * @param keepContext whether the current context stays too; otherwise it becomes this cluster's
+   */
+  public void write(KubeconfigEntry entry, boolean keepContext) {
+    String name = entry.cluster().context();
+    change(
+        set -> {
+          Memory memory = memory(set, name);
+          set.put(Section.CLUSTERS, Items.cluster(item(set, Section.CLUSTERS, name), entry));
+          set.put(Section.USERS, Items.user(item(set, Section.USERS, name), entry));
+          Mapping context = Items.context(item(set, Section.CONTEXTS, name), entry);
+          set.put(Section.CONTEXTS, memory.into(context));
+          if (!keepContext) {
+            select(set, name);
+          }
+        });
+  }
+
+  /** What the context remembers; of a new one, how the file is before it comes. */
+  private static Memory memory(KubeconfigSet set, String name) {
+    Optional<Mapping> context = set.find(Section.CONTEXTS, name);
+    if (context.isPresent()) {
+      return Memory.of(context.get());
+    }
+    return set.createsFile()
+        ? Memory.NOTHING.withCreatedFile()
+        : Memory.NOTHING.withAddedLists(set.missingLists());
+  }
+
+  /** Makes this cluster's context the current one. */
+  public void use(ClusterName cluster) {
+    change(
+        set -> {
+          if (set.find(Section.CONTEXTS, cluster.context()).isEmpty()) {
+            throw KubeconfigProblems.noEntry(cluster);
+          }
+          select(set, cluster.context());
+        });
+  }
+
+  /**
+   * Removes whatever there is of a cluster. If its context is the current one, the one before it
+   * becomes current again.
+   */
+  public void remove(ClusterName cluster) {
+    String name = cluster.context();
+    change(
+        set -> {
+          Memory memory = Memory.of(item(set, Section.CONTEXTS, name));
+          KubeconfigFile holder = set.holder(Section.CONTEXTS, name);
+          boolean isCurrent = set.currentContext().equals(name);
+          set.remove(name);
+          forget(set, name, memory.previousContext());
+          if (isCurrent) {
+            set.replaceCurrent(memory.previousContext().map(old -> existing(set, old)));
+          }
+          holder.removeEmptyLists(memory.addedLists());
+          if (memory.createdFile()) {
+            set.removeBlankFiles();
+          }
+        });
+  }
+
+  /** What the files say about a cluster whose API is at {@code server}. */
+  public KubeconfigState state(ClusterName cluster, String server, String authority) {
+    String name = cluster.context();
+    KubeconfigSet set = KubeconfigSet.read(paths);
+    Mapping context = item(set, Section.CONTEXTS, name);
+    Optional<Mapping> target =
+        set.find(Section.CLUSTERS, context.mapping("context").text("cluster"));
+    Optional<Mapping> user = set.find(Section.USERS, context.mapping("context").text("user"));
+    if (user.isPresent() && target.filter(t -> Items.leadsTo(t, server, authority)).isPresent()) {
+      return KubeconfigState.CONFIGURED;
+    }
+    return isAnywhere(set, name) ? KubeconfigState.MISCONFIGURED : KubeconfigState.ABSENT;
+  }
+
+  /** The context that kubectl uses; empty if there is none. */
+  public String currentContext() {
+    return KubeconfigSet.read(paths).currentContext();
+  }
+
+  /** A kubeconfig with this entry alone. */
+  public static String render(KubeconfigEntry entry) {
+    String name = entry.cluster().context();
+    return KubeconfigText.parse("apiVersion: v1\nkind: Config\n")
+        .put(Section.CLUSTERS, Items.cluster(Mapping.empty(), entry))
+        .put(Section.CONTEXTS, Items.context(Mapping.empty(), entry))
+        .set("current-context", name)
+        .put(Section.USERS, Items.user(Mapping.empty(), entry))
+        .text();
+  }
+
+  private static boolean isAnywhere(KubeconfigSet set, String name) {
+    for (Section section : Section.values()) {
+      if (set.find(section, name).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Mapping item(KubeconfigSet set, Section section, String name) {
+    return set.find(section, name).orElse(Mapping.empty());
+  }
+
+  /** Makes a context current and lets it remember what was so before. */
+  private static void select(KubeconfigSet set, String name) {
+    if (set.currentContext().equals(name)) {
+      return;
+    }
+    Mapping context = item(set, Section.CONTEXTS, name);
+    Memory memory = Memory.of(context).withPrevious(set.ownCurrentContext());
+    set.put(Section.CONTEXTS, memory.into(context));
+    set.setCurrent(name);
+  }
+
+  /** Whoever remembers a removed context now remembers what came before that. */
+  private static void forget(KubeconfigSet set, String name, Optional<String> previous) {
+    for (Mapping context : set.contexts()) {
+      Memory memory = Memory.of(context);
+      if (memory.previousContext().equals(Optional.of(name))) {
+        set.put(Section.CONTEXTS, memory.withPrevious(previous).into(context));
+      }
+    }
+  }
+
+  private static String existing(KubeconfigSet set, String context) {
+    return set.find(Section.CONTEXTS, context).isPresent() ? context : "";
+  }
+
+  private void change(Consumer<KubeconfigSet> change) {
+    try (var _ = KubeconfigLock.acquire(lockedFiles(), lockTimeout)) {
+      KubeconfigSet set = KubeconfigSet.read(paths);
+      change.accept(set);
+      set.save();
+    }
+  }
+
+  private List<Path> lockedFiles() {
+    List<Path> files = new ArrayList<>(paths.all().stream().filter(Files::exists).toList());
+    files.add(paths.destination());
+    return files;
+  }
+}
