@@ -56,12 +56,24 @@ public final class ClusterPki {
             PkiPaths.KUBELET_SERVER,
             issue(authorities.kubernetes(), serving.inOrganization("system:nodes")))
         .with(PkiPaths.CA + ".crt", authorities.kubernetes().pem().certificate(), PUBLIC)
-        .with(kubeconfig("kubelet", cluster.apiUrl(), credential(user, "system:nodes")));
+        .with(kubeconfig("kubelet", kubeletServer(node), credential(user, "system:nodes")));
+  }
+
+  /** A control plane's kubelet speaks with its own API server, as kubeadm sets it up since 1.33. */
+  private String kubeletServer(NodeIdentity node) {
+    return switch (node.role()) {
+      case CONTROL_PLANE -> localUrl(node);
+      case WORKER -> cluster.apiUrl();
+    };
+  }
+
+  private static String localUrl(NodeIdentity node) {
+    return "https://" + node.address() + ":6443";
   }
 
   private FileSet controlPlaneFiles(NodeIdentity node) {
     var certificates = new ControlPlaneCertificates(authorities, cluster, node, this::issue);
-    String local = "https://" + node.address() + ":6443";
+    String local = localUrl(node);
     return authorities
         .files()
         .with(certificates.files())

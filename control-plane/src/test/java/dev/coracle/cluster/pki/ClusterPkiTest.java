@@ -159,8 +159,13 @@ class ClusterPkiTest {
 
   @Test
   void kubeconfigsLeadToTheApi() {
-    assertThat(files.findText("kubernetes/kubelet.conf").orElseThrow())
+    FileSet worker = pki(AUTHORITIES, CLOCK).nodeFiles(WORKER);
+    assertThat(files.findText("kubernetes/admin.conf").orElseThrow())
         .contains("server: https://api.demo.coracle:6443\n");
+    assertThat(worker.findText("kubernetes/kubelet.conf").orElseThrow())
+        .contains("server: https://api.demo.coracle:6443\n");
+    assertThat(files.findText("kubernetes/kubelet.conf").orElseThrow())
+        .contains("server: https://172.30.0.10:6443\n");
     assertThat(files.findText("kubernetes/scheduler.conf").orElseThrow())
         .contains("server: https://172.30.0.10:6443\n");
   }
