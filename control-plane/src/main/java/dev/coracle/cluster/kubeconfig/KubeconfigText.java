@@ -212,7 +212,7 @@ final class KubeconfigText {
   /** Where this very node is, not one that says the same. */
   private static int indexOf(List<YamlNode> nodes, YamlNode node) {
     int index = 0;
-    while (nodes.get(index) != node) {
+    while (nodes.get(index).span().start() != node.span().start()) {
       index++;
     }
     return index;

@@ -98,13 +98,17 @@ final class YamlWriter {
   /** A text in double quotes, as JSON and YAML both read it. */
   static String quoted(String value) {
     var quoted = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
-      switch (c) {
-        case '"', '\\' -> quoted.append('\\').append(c);
-        case '\n' -> quoted.append("\\n");
-        default -> quoted.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
-      }
+    for (int i = 0; i < value.length(); i++) {
+      quoted.append(escaped(value.charAt(i)));
     }
     return quoted.append('"').toString();
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '"', '\\' -> "\\" + c;
+      case '\n' -> "\\n";
+      default -> c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c);
+    };
   }
 }
