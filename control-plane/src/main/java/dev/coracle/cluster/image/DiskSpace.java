@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells that a disk is too full before an hour of work finds out. */
-final class DiskSpace {
+public final class DiskSpace {
 
   private DiskSpace() {}
 
@@ -17,7 +17,7 @@ final class DiskSpace {
    * Requires room where the engine keeps its data. Nothing is known, and nothing required, when the
    * engine is on another machine or in a virtual one.
    */
-  static void require(EngineInfo engine, Bytes wanted, String purpose) {
+  public static void require(EngineInfo engine, Bytes wanted, String purpose) {
     if (engine.endpoint().startsWith("unix:") && !engine.rootDirectory().isBlank()) {
       require(Path.of(engine.rootDirectory()), wanted, purpose);
     }

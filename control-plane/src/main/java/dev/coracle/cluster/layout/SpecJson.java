@@ -1,0 +1,102 @@
+package dev.coracle.cluster.layout;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.ClusterSpecBuilder;
+import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.PortMapping;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A spec as one line of JSON, the form in which it is kept. Defaults are written too, so that a
+ * later Coracle with other defaults reads what this one meant. Unknown fields of a newer one are
+ * passed over.
+ */
+public final class SpecJson {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private SpecJson() {}
+
+  public static String write(ClusterSpec spec) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("kubernetesVersion", spec.kubernetesVersion().toString());
+    json.put("controlPlanes", spec.controlPlanes());
+    json.put("workers", spec.workers());
+    spec.cpus().ifPresent(cpus -> json.put("cpus", cpus));
+    spec.memory().ifPresent(memory -> json.put("memory", memory.value()));
+    json.putPOJO("ports", spec.ports().stream().map(PortMapping::toString).toList());
+    json.put("apiPort", spec.apiPort());
+    json.put("cni", spec.cni().name());
+    json.put("defaultStorage", spec.defaultStorage());
+    json.putPOJO("settings", spec.settings());
+    json.putPOJO("featureGates", spec.featureGates());
+    json.put("certExpiration", spec.certExpiration().toString());
+    return text(json);
+  }
+
+  private static String text(ObjectNode json) {
+    try {
+      return MAPPER.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static ClusterSpec read(String text) {
+    try {
+      return read(MAPPER.readTree(text));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a spec that is not JSON: " + text, e);
+    }
+  }
+
+  private static ClusterSpec read(JsonNode json) {
+    ClusterSpecBuilder spec =
+        ClusterSpec.builder(KubernetesVersion.parse(json.path("kubernetesVersion").asText()))
+            .controlPlanes(json.path("controlPlanes").asInt(1))
+            .workers(json.path("workers").asInt(0))
+            .ports(ports(json.path("ports")))
+            .apiPort(json.path("apiPort").asInt(0))
+            .cni(ClusterSpec.Cni.valueOf(json.path("cni").asText("DEFAULT")))
+            .defaultStorage(json.path("defaultStorage").asBoolean(true))
+            .settings(settings(json.path("settings")))
+            .featureGates(gates(json.path("featureGates")));
+    if (json.has("cpus")) {
+      spec.cpus(json.path("cpus").asDouble());
+    }
+    if (json.has("memory")) {
+      spec.memory(new Bytes(json.path("memory").asLong()));
+    }
+    if (json.has("certExpiration")) {
+      spec.certExpiration(Duration.parse(json.path("certExpiration").asText()));
+    }
+    return spec.build();
+  }
+
+  private static List<PortMapping> ports(JsonNode json) {
+    List<PortMapping> ports = new ArrayList<>();
+    json.forEach(port -> ports.add(PortMapping.parse(port.asText())));
+    return ports;
+  }
+
+  private static Map<String, String> settings(JsonNode json) {
+    Map<String, String> settings = new TreeMap<>();
+    json.properties().forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+    return settings;
+  }
+
+  private static Map<String, Boolean> gates(JsonNode json) {
+    Map<String, Boolean> gates = new TreeMap<>();
+    json.properties().forEach(entry -> gates.put(entry.getKey(), entry.getValue().asBoolean()));
+    return gates;
+  }
+}

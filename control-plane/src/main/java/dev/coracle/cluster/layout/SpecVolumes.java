@@ -1,0 +1,88 @@
+package dev.coracle.cluster.layout;
+
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.engine.Volumes;
+import dev.coracle.cluster.engine.Volumes.VolumeInfo;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Keeps each cluster's spec as the label of an empty volume. A label cannot change, so a change
+ * makes the next volume, then removes the one before; the highest revision wins.
+ */
+public final class SpecVolumes {
+
+  private static final String ROLE = "spec";
+
+  private final Volumes volumes;
+
+  public SpecVolumes(Volumes volumes) {
+    this.volumes = volumes;
+  }
+
+  /**
+   * A spec that was found.
+   *
+   * @param spec the spec
+   * @param createdAt when the cluster was first started
+   * @param authority PEM of the cluster's certificate authority
+   * @param revision how often it was changed; 0: not kept yet
+   */
+  public record Kept(ClusterSpec spec, Instant createdAt, String authority, int revision) {
+
+    /** The same cluster with another spec. */
+    public Kept with(ClusterSpec changed) {
+      return new Kept(changed, createdAt, authority, revision);
+    }
+  }
+
+  /** Keeps this in place of its own former revision, and removes what is older. */
+  public void put(ClusterName cluster, Kept kept) {
+    int revision = kept.revision() + 1;
+    Map<String, String> labels = new TreeMap<>(Labels.of(cluster, ROLE));
+    labels.put(Labels.SPEC, SpecJson.write(kept.spec()));
+    labels.put(Labels.CREATED, kept.createdAt().toString());
+    labels.put(Labels.AUTHORITY, kept.authority());
+    labels.put(Labels.REVISION, Integer.toString(revision));
+    volumes.create(ObjectNames.spec(cluster, revision), labels);
+    removeOlder(cluster, revision);
+  }
+
+  private void removeOlder(ClusterName cluster, int revision) {
+    for (VolumeInfo volume : volumes.list(Labels.of(cluster))) {
+      if (isSpec(volume) && revision(volume) < revision) {
+        volumes.remove(volume.name());
+      }
+    }
+  }
+
+  /** The newest spec among these volumes of one cluster. */
+  public static Optional<Kept> newest(List<VolumeInfo> ofCluster) {
+    return ofCluster.stream()
+        .filter(SpecVolumes::isSpec)
+        .max(Comparator.comparingInt(SpecVolumes::revision))
+        .map(SpecVolumes::read);
+  }
+
+  private static boolean isSpec(VolumeInfo volume) {
+    return volume.labels().containsKey(Labels.SPEC);
+  }
+
+  private static int revision(VolumeInfo volume) {
+    return Integer.parseInt(volume.labels().getOrDefault(Labels.REVISION, "0"));
+  }
+
+  private static Kept read(VolumeInfo volume) {
+    Map<String, String> labels = volume.labels();
+    return new Kept(
+        SpecJson.read(labels.getOrDefault(Labels.SPEC, "{}")),
+        Instant.parse(labels.getOrDefault(Labels.CREATED, Instant.EPOCH.toString())),
+        labels.getOrDefault(Labels.AUTHORITY, ""),
+        revision(volume));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.engine.ContainerEngine;
+import dev.coracle.cluster.engine.TarArchive;
+import dev.coracle.cluster.kube.KubeApi;
+import dev.coracle.cluster.kube.KubeApis;
+import dev.coracle.cluster.kube.KubeCredentials;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.node.NodeFiles;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The API of an existing cluster, with the administrator's credential that its node keeps. */
+final class AdminAccess {
+
+  private static final String FILE = NodeFiles.ROOT + "/kubernetes/admin.conf";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ContainerEngine engine;
+
+  AdminAccess(ContainerEngine engine) {
+    this.engine = engine;
+  }
+
+  /** Connects through the edge, which must run. */
+  KubeApi connect(ClusterName cluster) {
+    ClusterParts parts = new Inventory(engine).find(cluster).orElseThrow();
+    return KubeApis.connect(
+        credentials(adminConf(parts), parts.apiPort().orElseThrow(() -> unpublished(cluster))),
+        PATIENCE);
+  }
+
+  private String adminConf(ClusterParts parts) {
+    String node = ObjectNames.node(parts.name(), parts.firstControlPlane().name());
+    return TarArchive.read(engine.containers().copyOut(node, FILE))
+        .findText("admin.conf")
+        .orElseThrow();
+  }
+
+  private static KubeCredentials credentials(String conf, int port) {
+    return new KubeCredentials(
+        ApiAccess.server(port),
+        field(conf, "certificate-authority-data"),
+        field(conf, "client-certificate-data"),
+        field(conf, "client-key-data"));
+  }
+
+  private static String field(String conf, String name) {
+    Matcher found = Pattern.compile(name + ":\\s*\"?([A-Za-z0-9+/=]+)").matcher(conf);
+    if (!found.find()) {
+      throw new IllegalStateException("admin.conf has no " + name);
+    }
+    return new String(Base64.getDecoder().decode(found.group(1)), StandardCharsets.UTF_8);
+  }
+
+  private static ClusterException unpublished(ClusterName cluster) {
+    return new ClusterException(
+        Problem.of(
+            Problem.Code.CLUSTER_NOT_RUNNING,
+            "The API of cluster \"%s\" is not published: its edge does not run.".formatted(cluster),
+            "Run `coracle start %s`.".formatted(cluster)));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.engine.Containers;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.node.NodeEvent;
+import dev.coracle.cluster.node.NodeEvents;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Starts nodes and waits for what they report. */
+final class BootWatch implements AutoCloseable {
+
+  private final Containers containers;
+  private final ClusterName cluster;
+  private final Map<String, NodeEvents> nodes = new ConcurrentHashMap<>();
+
+  BootWatch(Containers containers, ClusterName cluster) {
+    this.containers = containers;
+    this.cluster = cluster;
+  }
+
+  /** Starts a node's container and follows its events. */
+  void start(String container, Instant now) {
+    containers.start(container);
+    follow(container, now);
+  }
+
+  /** Follows the events of a container that runs, from this moment on. */
+  void follow(String container, Instant since) {
+    nodes.put(container, NodeEvents.follow(containers, container, since));
+  }
+
+  /** Waits until a node that was started here reports this event. */
+  NodeEvent await(NodeIdentity node, String event) throws InterruptedException {
+    NodeEvents events = nodes.get(ObjectNames.node(cluster, node.name()));
+    if (events == null) {
+      throw new IllegalStateException(node.name() + " was not started here");
+    }
+    return events.await(event);
+  }
+
+  @Override
+  public void close() {
+    nodes.values().forEach(NodeEvents::close);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.layout.SpecVolumes;
+import dev.coracle.cluster.layout.Subnet;
+import dev.coracle.cluster.node.ClusterPlan;
+import dev.coracle.cluster.node.EdgeContainer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the engine holds of one cluster.
+ *
+ * @param name the cluster
+ * @param kept its spec; empty when a creation ended before it was written
+ * @param nodes every node that has a volume, control planes first
+ * @param containers the containers by name
+ * @param unfinished whether a creation was begun and not finished
+ */
+record ClusterParts(
+    ClusterName name,
+    Optional<SpecVolumes.Kept> kept,
+    List<NodeIdentity> nodes,
+    Map<String, ContainerInfo> containers,
+    boolean unfinished) {
+
+  ClusterParts {
+    nodes = List.copyOf(nodes);
+    containers = Map.copyOf(containers);
+  }
+
+  /** The container of a node, if it is there. */
+  Optional<ContainerInfo> container(NodeIdentity node) {
+    return Optional.ofNullable(containers.get(ObjectNames.node(name, node.name())));
+  }
+
+  /** The edge that publishes the API. */
+  Optional<ContainerInfo> edge() {
+    return Optional.ofNullable(containers.get(ObjectNames.edge(name)));
+  }
+
+  /** The port of the API on 127.0.0.1, while the edge runs. */
+  Optional<Integer> apiPort() {
+    return edge().flatMap(ClusterParts::apiPort);
+  }
+
+  private static Optional<Integer> apiPort(ContainerInfo edge) {
+    return edge.published().stream()
+        .filter(port -> port.containerPort() == EdgeContainer.API_PORT)
+        .map(port -> port.hostPort())
+        .filter(port -> port != 0)
+        .findFirst();
+  }
+
+  /** Whether some node's container is in this state. */
+  boolean anyNodeIs(ContainerInfo.State state) {
+    return nodes.stream()
+        .anyMatch(node -> container(node).filter(info -> info.state() == state).isPresent());
+  }
+
+  /** What was asked; only for clusters that are whole. */
+  ClusterSpec spec() {
+    return kept.map(SpecVolumes.Kept::spec).orElseThrow();
+  }
+
+  /**
+   * Everything that its nodes' files are computed from; the etcd seed only counts at a creation.
+   */
+  ClusterPlan plan(ClusterSpec wanted) {
+    Subnet subnet = Subnet.around(firstControlPlane().address());
+    return new ClusterPlan(name, wanted, subnet, nodes, new UUID(0, 0));
+  }
+
+  /** The same with the spec that it has. */
+  ClusterPlan plan() {
+    return plan(spec());
+  }
+
+  /** When it was first started. */
+  Instant createdAt() {
+    return kept.map(SpecVolumes.Kept::createdAt).orElse(Instant.EPOCH);
+  }
+
+  /** The first control plane, where administration happens. */
+  NodeIdentity firstControlPlane() {
+    return nodes.getFirst();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.bootstrap.Plan;
+import dev.coracle.cluster.bootstrap.Step;
+import dev.coracle.cluster.bootstrap.StepProgress;
+import dev.coracle.cluster.engine.FileSet;
+import dev.coracle.cluster.engine.TarArchive;
+import dev.coracle.cluster.layout.Labels;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.layout.SpecVolumes;
+import dev.coracle.cluster.layout.Subnet;
+import dev.coracle.cluster.node.ClusterPlan;
+import dev.coracle.cluster.node.NodeContainer;
+import dev.coracle.cluster.node.NodeFiles;
+import dev.coracle.cluster.pki.ClusterAuthorities;
+import dev.coracle.image.NodeRecipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Makes a cluster that does not exist yet. Everything that does not need a running API server
+ * happens before or while the containers start.
+ */
+final class Creation {
+
+  private final Tools tools;
+  private final ClusterName name;
+  private final ClusterSpec spec;
+  private final StartRequest request;
+  private final Later<NodeRecipe> recipe = new Later<>();
+  private final Later<ClusterAuthorities> authorities = new Later<>();
+  private final Later<ClusterPlan> plan = new Later<>();
+  private final Later<Credentials> credentials = new Later<>();
+  private final BootWatch boot;
+
+  Creation(Tools tools, ClusterName name, ClusterSpec spec, StartRequest request, BootWatch boot) {
+    this.tools = tools;
+    this.name = name;
+    this.spec = spec;
+    this.request = request;
+    this.boot = boot;
+  }
+
+  /** The steps, in the order in which they may begin. */
+  Plan plan() {
+    List<Step> steps = new ArrayList<>();
+    steps.add(Step.of("check", "Checking the engine", Set.of(), this::check));
+    steps.add(
+        Step.of("image", "Preparing the node image", Set.of("check"), this::ensureImage)
+            .within(ImageTime.LIMIT));
+    steps.add(
+        Step.of(
+            "authorities", "Creating certificate authorities", Set.of(), this::issueAuthorities));
+    steps.add(
+        Step.of("network", "Creating the network", Set.of("image"), this::createNetwork)
+            .undoneBy(() -> new Removal(tools.engine()).all(name)));
+    steps.add(
+        Step.of(
+            "credentials", "Issuing certificates", Set.of("authorities", "network"), this::issue));
+    steps.add(Step.of("edge", "Publishing the API port", Set.of("network"), this::startEdge));
+    addNodes(steps);
+    new Settling(tools, request, spec, this::settlingInputs, boot).addTo(steps, startIds());
+    steps.add(Step.of("finish", "Keeping the result", Set.of(Settling.LAST), progress -> finish()));
+    return new Plan(steps);
+  }
+
+  /** The nodes that this spec asks for. */
+  static List<NodeIdentity> layout(ClusterSpec spec) {
+    // Names and numbers do not depend on the subnet, which is only known when the plan runs.
+    return NodeIdentity.ofSpec(spec, Subnet.candidates().getFirst());
+  }
+
+  private void addNodes(List<Step> steps) {
+    for (NodeIdentity node : layout(spec)) {
+      String create = "create-" + node.name();
+      steps.add(
+          Step.of(
+              create,
+              "Creating node " + node.name(),
+              Set.of("network"),
+              progress -> create(node.number())));
+      steps.add(
+          Step.of(
+              startId(node),
+              "Starting node " + node.name(),
+              Set.of(create, "credentials"),
+              progress -> start(node.number())));
+    }
+  }
+
+  private static String startId(NodeIdentity node) {
+    return "start-" + node.name();
+  }
+
+  private Set<String> startIds() {
+    return layout(spec).stream()
+        .map(Creation::startId)
+        .collect(java.util.stream.Collectors.toSet());
+  }
+
+  private void check(StepProgress progress) {
+    new Preflight(tools.engine(), name, spec).check();
+  }
+
+  private void ensureImage(StepProgress progress) {
+    recipe.set(
+        tools
+            .images()
+            .ensure(spec.kubernetesVersion(), request.image(), new ImageProgress(progress)));
+  }
+
+  private void issueAuthorities(StepProgress progress) {
+    authorities.set(ClusterAuthorities.create(tools.clock()));
+  }
+
+  private void createNetwork(StepProgress progress) {
+    tools.engine().volumes().create(ObjectNames.unfinished(name), Labels.of(name, "unfinished"));
+    Subnet subnet = new ClusterNetworks(tools.engine().networks()).create(name);
+    plan.set(
+        new ClusterPlan(name, spec, subnet, NodeIdentity.ofSpec(spec, subnet), UUID.randomUUID()));
+  }
+
+  private void issue(StepProgress progress) throws InterruptedException {
+    credentials.set(Credentials.issue(plan.get(), authorities.get(), tools.clock()));
+    String authority = credentials.get().user().authority();
+    new SpecVolumes(tools.engine().volumes())
+        .put(name, new SpecVolumes.Kept(spec, tools.clock().instant(), authority, 0));
+  }
+
+  private NodeIdentity node(int number) throws InterruptedException {
+    return plan.get().nodes().stream()
+        .filter(node -> node.number() == number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void create(int number) throws InterruptedException {
+    NodeIdentity node = node(number);
+    String object = ObjectNames.node(name, node.name());
+    tools.engine().volumes().create(object, node.labels(name));
+    tools.engine().containers().create(NodeContainer.of(name, spec, node, image()));
+  }
+
+  private String image() throws InterruptedException {
+    return request.image().orElse(recipe.get().reference());
+  }
+
+  private void start(int number) throws InterruptedException {
+    NodeIdentity node = node(number);
+    FileSet files = NodeFiles.of(plan.get(), node).with(credentials.get().nodeFiles(node));
+    String container = ObjectNames.node(name, node.name());
+    tools.engine().containers().copyIn(container, "/var/lib", tar(files));
+    boot.start(container, tools.clock().instant());
+  }
+
+  /** The folder is in the tar, because copying into one that is not there is refused. */
+  private static java.io.InputStream tar(FileSet files) {
+    return TarArchive.of(files.under("coracle"));
+  }
+
+  private void startEdge(StepProgress progress) throws InterruptedException {
+    new Edges(tools.engine().containers()).start(plan.get(), image(), apiPort());
+  }
+
+  private int apiPort() {
+    return spec.apiPort() == 0 ? ApiPorts.choose() : spec.apiPort();
+  }
+
+  private Settling.Inputs settlingInputs() throws InterruptedException {
+    return new Settling.Inputs(plan.get(), recipe.get(), credentials.get());
+  }
+
+  private void finish() {
+    tools.engine().volumes().remove(ObjectNames.unfinished(name));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.bootstrap.Plan;
+import dev.coracle.cluster.bootstrap.Step;
+import java.util.List;
+import java.util.Set;
+
+/** Takes back everything that a start made. */
+final class Deletion {
+
+  private final Tools tools;
+  private final ClusterName cluster;
+
+  Deletion(Tools tools, ClusterName cluster) {
+    this.tools = tools;
+    this.cluster = cluster;
+  }
+
+  Plan plan() {
+    Removal removal = new Removal(tools.engine());
+    return new Plan(
+        List.of(
+            Step.of(
+                "kubeconfig",
+                "Removing the kubeconfig context",
+                Set.of(),
+                progress -> tools.kubeconfigs().remove(cluster)),
+            Step.of(
+                "containers",
+                "Removing containers",
+                Set.of(),
+                progress -> removal.containers(cluster)),
+            Step.of(
+                "rest",
+                "Removing volumes and network",
+                Set.of("containers"),
+                progress -> removal.all(cluster))));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.engine.ContainerEngine;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.engine.Volumes.VolumeInfo;
+import dev.coracle.cluster.layout.Labels;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.layout.SpecVolumes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the parts of clusters by their labels. */
+final class Inventory {
+
+  private final ContainerEngine engine;
+
+  Inventory(ContainerEngine engine) {
+    this.engine = engine;
+  }
+
+  /** Every cluster of which something is there, by name. */
+  List<ClusterParts> all() {
+    List<ContainerInfo> containers = engine.containers().list(Labels.ANY);
+    List<VolumeInfo> volumes = engine.volumes().list(Labels.ANY);
+    return names(containers, volumes).stream()
+        .map(name -> parts(new ClusterName(name), containers, volumes))
+        .toList();
+  }
+
+  /** What is there of one cluster, if anything. */
+  Optional<ClusterParts> find(ClusterName name) {
+    List<ContainerInfo> containers = engine.containers().list(Labels.of(name));
+    List<VolumeInfo> volumes = engine.volumes().list(Labels.of(name));
+    return containers.isEmpty() && volumes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(parts(name, containers, volumes));
+  }
+
+  private static SortedSet<String> names(List<ContainerInfo> containers, List<VolumeInfo> volumes) {
+    return Stream.concat(
+            containers.stream().map(ContainerInfo::labels),
+            volumes.stream().map(VolumeInfo::labels))
+        .map(labels -> labels.getOrDefault(Labels.CLUSTER, ""))
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static ClusterParts parts(
+      ClusterName name, List<ContainerInfo> containers, List<VolumeInfo> volumes) {
+    List<VolumeInfo> own =
+        volumes.stream().filter(volume -> belongs(volume.labels(), name)).toList();
+    Map<String, ContainerInfo> byName =
+        containers.stream()
+            .filter(container -> belongs(container.labels(), name))
+            .collect(Collectors.toMap(ContainerInfo::name, Function.identity()));
+    return new ClusterParts(
+        name, SpecVolumes.newest(own), nodes(own), byName, isUnfinished(name, own));
+  }
+
+  private static boolean belongs(Map<String, String> labels, ClusterName name) {
+    return name.value().equals(labels.get(Labels.CLUSTER));
+  }
+
+  private static List<NodeIdentity> nodes(List<VolumeInfo> volumes) {
+    return volumes.stream()
+        .map(VolumeInfo::labels)
+        .filter(NodeIdentity::isNode)
+        .map(NodeIdentity::ofLabels)
+        .sorted(NodeIdentity.ORDER)
+        .toList();
+  }
+
+  private static boolean isUnfinished(ClusterName name, List<VolumeInfo> volumes) {
+    String marker = ObjectNames.unfinished(name);
+    return volumes.stream().anyMatch(volume -> volume.name().equals(marker));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterStatus;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.kubeconfig.KubeconfigEntry;
+import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
+import dev.coracle.cluster.kubeconfig.KubeconfigState;
+import dev.coracle.cluster.layout.SpecVolumes;
+import dev.coracle.cluster.pki.ClusterAuthorities;
+import dev.coracle.cluster.pki.Credential;
+
+/** The entries of clusters in the user's kubeconfig. */
+final class KubeconfigEntries {
+
+  private final Tools tools;
+
+  KubeconfigEntries(Tools tools) {
+    this.tools = tools;
+  }
+
+  /** What the kubeconfig says of a cluster; a port that is not known now counts as right. */
+  ClusterStatus.KubeconfigState state(ClusterParts parts) {
+    String authority = parts.kept().map(SpecVolumes.Kept::authority).orElse("");
+    String server = ApiAccess.server(parts.apiPort().orElse(0)).toString();
+    KubeconfigState state = tools.kubeconfigs().state(parts.name(), server, authority);
+    return switch (state) {
+      case CONFIGURED -> ClusterStatus.KubeconfigState.CONFIGURED;
+      case MISCONFIGURED ->
+          parts.apiPort().isEmpty()
+              ? ClusterStatus.KubeconfigState.CONFIGURED
+              : ClusterStatus.KubeconfigState.MISCONFIGURED;
+      case ABSENT -> ClusterStatus.KubeconfigState.ABSENT;
+    };
+  }
+
+  void write(ClusterName cluster, Credential user, int port, boolean keepContext) {
+    tools.kubeconfigs().write(entry(cluster, user, port), keepContext);
+  }
+
+  private static KubeconfigEntry entry(ClusterName cluster, Credential user, int port) {
+    return new KubeconfigEntry(
+        cluster,
+        ApiAccess.server(port).toString(),
+        user.authority(),
+        user.client().certificate(),
+        user.client().privateKey());
+  }
+
+  /** Mends the entry of a running cluster if it is not right, and makes it current if asked. */
+  void ensure(ClusterParts parts, boolean keepContext) {
+    if (state(parts) != ClusterStatus.KubeconfigState.CONFIGURED) {
+      tools.kubeconfigs().write(newEntry(parts), keepContext);
+    } else if (!keepContext) {
+      tools.kubeconfigs().use(parts.name());
+    }
+  }
+
+  /** A kubeconfig with a new credential for this cluster alone. */
+  String render(ClusterParts parts) {
+    return KubeconfigFiles.render(newEntry(parts));
+  }
+
+  private KubeconfigEntry newEntry(ClusterParts parts) {
+    int port = parts.apiPort().orElseThrow(() -> unpublished(parts.name()));
+    NodePki pki = new NodePki(tools.engine().containers(), parts.name());
+    ClusterAuthorities authorities = pki.authorities(parts.firstControlPlane());
+    Credential user = Credentials.issue(parts.plan(), authorities, tools.clock()).user();
+    return entry(parts.name(), user, port);
+  }
+
+  private static ClusterException unpublished(ClusterName cluster) {
+    return new ClusterException(
+        Problem.of(
+            Problem.Code.CLUSTER_NOT_RUNNING,
+            "Cluster \"%s\" does not run, so the port of its API is not known.".formatted(cluster),
+            "Start it with `coracle start %s`.".formatted(cluster)));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterEvent;
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterService;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.Subscription;
+import dev.coracle.cluster.bootstrap.StepRunner;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.progress.ProgressListener;
+import dev.coracle.cluster.progress.StepInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The cluster service on the local engine. */
+public final class LocalClusters implements ClusterService {
+
+  private final Tools tools;
+  private final Inventory inventory;
+  private final Observer observer;
+  private final KubeconfigEntries kubeconfig;
+
+  LocalClusters(Tools tools) {
+    this.tools = tools;
+    this.inventory = new Inventory(tools.engine());
+    this.kubeconfig = new KubeconfigEntries(tools);
+    this.observer = new Observer(tools.engine(), tools.locks(), kubeconfig::state, tools.clock());
+  }
+
+  @Override
+  public List<Cluster> list() {
+    return observer.observe(inventory.all());
+  }
+
+  @Override
+  public Optional<Cluster> find(ClusterName name) {
+    return inventory.find(name).map(observer::observe);
+  }
+
+  @Override
+  public Cluster require(ClusterName name) {
+    return observer.observe(requireParts(name));
+  }
+
+  private ClusterParts requireParts(ClusterName name) {
+    return inventory.find(name).orElseThrow(() -> notFound(name));
+  }
+
+  static ClusterException notFound(ClusterName name) {
+    return new ClusterException(
+        Problem.of(
+            Problem.Code.CLUSTER_NOT_FOUND,
+            "There is no cluster \"%s\".".formatted(name),
+            "Create it with `coracle start %s`, or see `coracle list`.".formatted(name)));
+  }
+
+  @Override
+  public List<StepInfo> plan(ClusterName name, StartRequest request) {
+    try (Starting starting = starting(name, request)) {
+      return starting.plan().infos();
+    }
+  }
+
+  private Starting starting(ClusterName name, StartRequest request) {
+    return new Starting(tools, name, request, inventory.find(name));
+  }
+
+  @Override
+  public Cluster start(ClusterName name, StartRequest request, ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(name);
+        Starting starting = starting(name, request)) {
+      starting.prepare();
+      starting.run(listener);
+    }
+    return require(name);
+  }
+
+  @Override
+  public void stop(ClusterName name, Duration grace, ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+      Stopping stopping = new Stopping(tools.engine().containers(), requireParts(name), grace);
+      // A stop that was begun is not taken back.
+      new StepRunner(listener).run(stopping.plan());
+    }
+  }
+
+  @Override
+  public Cluster restart(ClusterName name, Duration grace, ProgressListener listener) {
+    stop(name, grace, listener);
+    return start(name, StartRequest.defaults(), listener);
+  }
+
+  @Override
+  public void pause(ClusterName name, ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+      ClusterParts parts = requireRunning(name);
+      new StepRunner(listener).run(new Pausing(tools.engine().containers(), parts).pause());
+    }
+  }
+
+  private ClusterParts requireRunning(ClusterName name) {
+    ClusterParts parts = requireParts(name);
+    if (!parts.anyNodeIs(ContainerInfo.State.RUNNING)) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.CLUSTER_NOT_RUNNING,
+              "Cluster \"%s\" does not run, so it cannot be paused.".formatted(name),
+              "Start it with `coracle start %s`.".formatted(name)));
+    }
+    return parts;
+  }
+
+  @Override
+  public void resume(ClusterName name, ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+      ClusterParts parts = requireParts(name);
+      new StepRunner(listener).run(new Pausing(tools.engine().containers(), parts).resume());
+    }
+  }
+
+  @Override
+  public boolean delete(ClusterName name, ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+      boolean existed = inventory.find(name).isPresent();
+      new StepRunner(listener).run(new Deletion(tools, name).plan());
+      return existed;
+    }
+  }
+
+  @Override
+  public String kubeconfig(ClusterName name) {
+    return kubeconfig.render(requireParts(name));
+  }
+
+  @Override
+  public Subscription watch(Consumer<ClusterEvent> listener) {
+    return new ClusterWatch(tools.engine(), this::find, listener).begin();
+  }
+}

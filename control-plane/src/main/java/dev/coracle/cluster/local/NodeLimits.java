@@ -1,0 +1,35 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.engine.Containers;
+import dev.coracle.cluster.engine.ExecSpec;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.ObjectNames;
+
+/** Makes running nodes take note of new limits: kubelet reads the machine only when it starts. */
+final class NodeLimits {
+
+  private final Containers containers;
+  private final ClusterParts parts;
+
+  NodeLimits(Containers containers, ClusterParts parts) {
+    this.containers = containers;
+    this.parts = parts;
+  }
+
+  void tell() {
+    Parallel.each(parts.nodes().stream().filter(this::runs).toList(), this::tell);
+  }
+
+  private boolean runs(NodeIdentity node) {
+    return parts
+        .container(node)
+        .filter(info -> info.state() == ContainerInfo.State.RUNNING)
+        .isPresent();
+  }
+
+  private void tell(NodeIdentity node) {
+    String container = ObjectNames.node(parts.name(), node.name());
+    NodeCommands.require(containers, container, ExecSpec.of("coracle-node", "apply-limits"));
+  }
+}

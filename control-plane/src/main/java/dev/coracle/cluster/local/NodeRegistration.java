@@ -1,0 +1,41 @@
+package dev.coracle.cluster.local;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coracle.cluster.kube.Condition;
+import dev.coracle.cluster.kube.KubeApi;
+import dev.coracle.cluster.kube.ObjectKind;
+import dev.coracle.cluster.kube.ObjectRef;
+import dev.coracle.cluster.kube.PatchType;
+import dev.coracle.cluster.layout.NodeIdentity;
+import java.time.Duration;
+
+/** Completes the Node object that kubelet made with what kubelet may not say of itself. */
+final class NodeRegistration {
+
+  private static final ObjectKind NODE = new ObjectKind("v1", "Node");
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private NodeRegistration() {}
+
+  static ObjectRef ref(NodeIdentity node) {
+    return new ObjectRef(NODE, "", node.name());
+  }
+
+  /** Waits for the Node, then gives it its role and its pods' subnet. */
+  static void complete(KubeApi api, NodeIdentity node) {
+    api.await(ref(node), Condition.exists(), LIMIT);
+    api.patch(ref(node), PatchType.MERGE, patch(node));
+  }
+
+  private static ObjectNode patch(NodeIdentity node) {
+    ObjectNode patch = JsonNodeFactory.instance.objectNode();
+    // kubeadm labels control planes itself.
+    if (!node.isControlPlane()) {
+      patch.putObject("metadata").putObject("labels").put("node-role.kubernetes.io/worker", "");
+    }
+    ObjectNode spec = patch.putObject("spec").put("podCIDR", node.podCidr());
+    spec.putArray("podCIDRs").add(node.podCidr());
+    return patch;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.ClusterStatus;
+import dev.coracle.cluster.ClusterStatus.KubeconfigState;
+import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.Node;
+import dev.coracle.cluster.Node.Health;
+import dev.coracle.cluster.engine.ContainerEngine;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.layout.SpecVolumes;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns the parts of a cluster into what a person wants to know of it. */
+final class Observer {
+
+  private final ContainerEngine engine;
+  private final ClusterLocks locks;
+  private final Function<ClusterParts, KubeconfigState> kubeconfig;
+  private final Clock clock;
+
+  Observer(
+      ContainerEngine engine,
+      ClusterLocks locks,
+      Function<ClusterParts, KubeconfigState> kubeconfig,
+      Clock clock) {
+    this.engine = engine;
+    this.locks = locks;
+    this.kubeconfig = kubeconfig;
+    this.clock = clock;
+  }
+
+  List<Cluster> observe(List<ClusterParts> parts) {
+    return Parallel.map(parts, this::observe);
+  }
+
+  Cluster observe(ClusterParts parts) {
+    List<ObservedNode> observed = Parallel.map(parts.nodes(), node -> observe(parts, node));
+    List<Node> nodes = observed.stream().map(ObservedNode::node).toList();
+    ClusterStatus status =
+        new ClusterStatus(
+            PhaseRules.phase(parts, nodes, parts.unfinished() && locks.isTaken(parts.name())),
+            nodes,
+            parts.apiPort(),
+            kubeconfig.apply(parts),
+            Warnings.of(parts, observed, clock.instant()));
+    ClusterSpec spec = parts.kept().map(SpecVolumes.Kept::spec).orElse(UNKNOWN_SPEC);
+    return new Cluster(parts.name(), spec, status, parts.createdAt());
+  }
+
+  private static final ClusterSpec UNKNOWN_SPEC =
+      ClusterSpec.ofVersion(new KubernetesVersion(0, 0, 0));
+
+  /**
+   * A node and what only its warnings need.
+   *
+   * @param node the node
+   * @param certificatesExpire when its first certificate ends, ISO 8601, if it said
+   */
+  record ObservedNode(Node node, Optional<String> certificatesExpire) {}
+
+  private ObservedNode observe(ClusterParts parts, NodeIdentity identity) {
+    Optional<ContainerInfo> container = parts.container(identity);
+    Node.State state = container.map(info -> state(info.state())).orElse(Node.State.MISSING);
+    NodeHealth health =
+        state == Node.State.RUNNING
+            ? NodeHealth.ask(engine.containers(), ObjectNames.node(parts.name(), identity.name()))
+            : resting(state);
+    Node node =
+        new Node(
+            identity.name(),
+            ObjectNames.node(parts.name(), identity.name()),
+            identity.number(),
+            identity.role(),
+            identity.address(),
+            container.map(ContainerInfo::image).orElse(""),
+            state,
+            health.kubelet(),
+            identity.isControlPlane() ? health.apiServer() : Health.NOT_APPLICABLE);
+    return new ObservedNode(node, health.certificatesExpire());
+  }
+
+  private static NodeHealth resting(Node.State state) {
+    Health health = state == Node.State.PAUSED ? Health.PAUSED : Health.STOPPED;
+    return new NodeHealth(health, health, Optional.empty());
+  }
+
+  private static Node.State state(ContainerInfo.State state) {
+    return switch (state) {
+      case CREATED -> Node.State.CREATED;
+      case RUNNING, RESTARTING -> Node.State.RUNNING;
+      case PAUSED -> Node.State.PAUSED;
+      case EXITED, DEAD -> Node.State.STOPPED;
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.engine.ContainerEngine;
+import dev.coracle.cluster.image.NodeImages;
+import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Wires the cluster service of a local engine. */
+public final class OnLocalDocker {
+
+  private OnLocalDocker() {}
+
+  /**
+   * The cluster service.
+   *
+   * @param engine the engine; stays the caller's to close
+   * @param images the node images in that engine
+   * @param kubeconfigs the user's kubeconfig
+   * @param stateFolder where locks and the logs of failed starts are kept
+   */
+  public static LocalClusters clusters(
+      ContainerEngine engine, NodeImages images, KubeconfigFiles kubeconfigs, Path stateFolder) {
+    return new LocalClusters(
+        new Tools(
+            engine,
+            images,
+            kubeconfigs,
+            new ClusterLocks(stateFolder.resolve("locks")),
+            stateFolder.resolve("failed"),
+            Clock.systemUTC()));
+  }
+}

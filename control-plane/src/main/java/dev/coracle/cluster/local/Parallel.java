@@ -1,0 +1,57 @@
+package dev.coracle.cluster.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Does the same to many things at once, each on a virtual thread. */
+final class Parallel {
+
+  private Parallel() {}
+
+  /** The results, in the order of the things; the first failure is thrown. */
+  static <T, R> List<R> map(List<T> things, Function<T, R> function) {
+    if (things.size() == 1) {
+      return List.of(function.apply(things.getFirst()));
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<R>> futures = new ArrayList<>();
+      things.forEach(thing -> futures.add(threads.submit(() -> function.apply(thing))));
+      List<R> results = new ArrayList<>();
+      for (Future<R> future : futures) {
+        results.add(result(future, threads));
+      }
+      return results;
+    }
+  }
+
+  /** The same, without results. */
+  static <T> void each(List<T> things, Consumer<T> action) {
+    map(
+        things,
+        thing -> {
+          action.accept(thing);
+          return thing;
+        });
+  }
+
+  private static <R> R result(Future<R> future, ExecutorService threads) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw dev.coracle.cluster.bootstrap.Cancelled.because(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.Node;
+import dev.coracle.cluster.Node.Health;
+import dev.coracle.cluster.NodeRole;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** How the state of a cluster follows from its nodes'. */
+final class PhaseRules {
+
+  private PhaseRules() {}
+
+  static Phase phase(ClusterParts parts, List<Node> nodes, boolean beingCreated) {
+    if (beingCreated) {
+      return Phase.CREATING;
+    }
+    if (parts.unfinished() || nodes.isEmpty()) {
+      return Phase.ERROR;
+    }
+    if (all(nodes, PhaseRules::rests)) {
+      return Phase.STOPPED;
+    }
+    if (all(nodes, node -> node.state() == Node.State.PAUSED)) {
+      return Phase.PAUSED;
+    }
+    return running(nodes, parts.apiPort().isPresent());
+  }
+
+  private static Phase running(List<Node> nodes, boolean published) {
+    boolean serves = published && nodes.stream().anyMatch(PhaseRules::servesApi);
+    if (!serves) {
+      return Phase.ERROR;
+    }
+    return all(nodes, PhaseRules::isWell) ? Phase.RUNNING : Phase.DEGRADED;
+  }
+
+  private static boolean rests(Node node) {
+    return switch (node.state()) {
+      case MISSING, CREATED, STOPPED -> true;
+      case RUNNING, PAUSED -> false;
+    };
+  }
+
+  private static boolean servesApi(Node node) {
+    return node.role() == NodeRole.CONTROL_PLANE && node.apiServer() == Health.RUNNING;
+  }
+
+  private static boolean isWell(Node node) {
+    return node.state() == Node.State.RUNNING && node.complaint().isEmpty();
+  }
+
+  private static boolean all(List<Node> nodes, Predicate<Node> holds) {
+    return nodes.stream().allMatch(holds);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.engine.ContainerEngine;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.engine.EngineInfo;
+import dev.coracle.cluster.engine.EngineRequirements;
+import dev.coracle.cluster.image.DiskSpace;
+import dev.coracle.cluster.layout.Labels;
+import dev.coracle.cluster.layout.ObjectNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What would make a start fail late, looked at before anything is made. */
+final class Preflight {
+
+  /** Below this, the control plane alone makes the machine swap. */
+  private static final Bytes LEAST_MEMORY = Bytes.ofMebibytes(1700);
+
+  /** Room for a node's volume and the first images of its user. */
+  private static final Bytes LEAST_DISK = Bytes.ofMebibytes(2048);
+
+  private final ContainerEngine engine;
+  private final ClusterName name;
+  private final ClusterSpec spec;
+
+  Preflight(ContainerEngine engine, ClusterName name, ClusterSpec spec) {
+    this.engine = engine;
+    this.name = name;
+    this.spec = spec;
+  }
+
+  /**
+   * Checks everything.
+   *
+   * @throws ClusterException with the first problem
+   */
+  void check() {
+    EngineInfo info = engine.info();
+    EngineRequirements.check(info);
+    checkMemory(info);
+    checkPorts();
+    DiskSpace.require(info, LEAST_DISK, "A cluster");
+    names().forEach(this::checkName);
+  }
+
+  private void checkMemory(EngineInfo info) {
+    if (info.memory().compareTo(LEAST_MEMORY) < 0) {
+      throw low(
+          "The container engine has %s of memory; a cluster needs %s."
+              .formatted(info.memory(), LEAST_MEMORY),
+          "Give the engine more memory, in Docker Desktop under Settings > Resources.");
+    }
+    spec.memory()
+        .filter(limit -> limit.compareTo(info.memory()) > 0)
+        .ifPresent(
+            limit -> {
+              throw low(
+                  "--memory %s is more than the engine's %s.".formatted(limit, info.memory()),
+                  "Choose less, or give the engine more memory.");
+            });
+  }
+
+  private static ClusterException low(String summary, String advice) {
+    return new ClusterException(Problem.of(Problem.Code.MEMORY_LOW, summary, advice));
+  }
+
+  private void checkPorts() {
+    for (PortMapping port : spec.ports()) {
+      if (port.protocol() == PortMapping.Protocol.UDP) {
+        throw new ClusterException(
+            Problem.of(
+                Problem.Code.INVALID_SPEC,
+                "%s cannot be published: edges forward TCP.".formatted(port),
+                "Leave the UDP port out, or reach it from a pod."));
+      }
+    }
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(List.of(ObjectNames.edge(name)));
+    Creation.layout(spec).forEach(node -> names.add(ObjectNames.node(name, node.name())));
+    return names;
+  }
+
+  private void checkName(String container) {
+    engine
+        .containers()
+        .find(container)
+        .filter(found -> !isOurs(found))
+        .ifPresent(
+            found -> {
+              throw new ClusterException(
+                  Problem.of(
+                      Problem.Code.NAME_TAKEN,
+                      "There is a container \"%s\" that Coracle did not make.".formatted(container),
+                      "Choose another cluster name, or rename that container."));
+            });
+  }
+
+  private boolean isOurs(ContainerInfo container) {
+    return name.value().equals(container.labels().get(Labels.CLUSTER));
+  }
+}

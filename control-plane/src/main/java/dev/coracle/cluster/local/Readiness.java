@@ -1,0 +1,71 @@
+package dev.coracle.cluster.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.kube.Condition;
+import dev.coracle.cluster.kube.KubeApi;
+import dev.coracle.cluster.kube.ObjectKind;
+import dev.coracle.cluster.kube.ObjectRef;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.node.ClusterPlan;
+import dev.coracle.cluster.node.NodeEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What Ready means: every node is Ready, the default service account exists, and DNS answers at its
+ * service address. Without a pod network of ours only registration can be waited for.
+ */
+final class Readiness {
+
+  private static final ObjectRef DEFAULT_ACCOUNT =
+      new ObjectRef(new ObjectKind("v1", "ServiceAccount"), "default", "default");
+
+  private final KubeApi api;
+  private final BootWatch boot;
+  private final Duration timeout;
+
+  Readiness(KubeApi api, BootWatch boot, Duration timeout) {
+    this.api = api;
+    this.boot = boot;
+    this.timeout = timeout;
+  }
+
+  /** Waits for a cluster that was just made. */
+  void awaitNew(ClusterPlan plan) throws InterruptedException {
+    boot.await(plan.nodes().getFirst(), NodeEvent.RECORDED);
+    api.await(DEFAULT_ACCOUNT, Condition.exists(), timeout);
+    if (plan.spec().cni() == ClusterSpec.Cni.DEFAULT) {
+      awaitNodes(plan.nodes(), Condition.status("Ready"));
+      boot.await(plan.nodes().getFirst(), NodeEvent.DNS_READY);
+    }
+  }
+
+  /** Waits for a cluster that came back: a Node's old state must not pass for its new one. */
+  void awaitReturn(ClusterPlan plan, Instant since) throws InterruptedException {
+    if (plan.spec().cni() == ClusterSpec.Cni.DEFAULT) {
+      awaitNodes(plan.nodes(), readySince(since));
+      boot.await(plan.nodes().getFirst(), NodeEvent.DNS_READY);
+    }
+  }
+
+  private void awaitNodes(List<NodeIdentity> nodes, Condition condition) {
+    Parallel.each(nodes, node -> api.await(NodeRegistration.ref(node), condition, timeout));
+  }
+
+  private static Condition readySince(Instant since) {
+    Condition ready = Condition.status("Ready");
+    return new Condition(
+        "be Ready again", node -> ready.holds().test(node) && heartbeat(node).isAfter(since));
+  }
+
+  private static Instant heartbeat(JsonNode node) {
+    for (JsonNode condition : node.path("status").path("conditions")) {
+      if (condition.path("type").asText().equals("Ready")) {
+        return Instant.parse(condition.path("lastHeartbeatTime").asText());
+      }
+    }
+    return Instant.EPOCH;
+  }
+}

@@ -1,0 +1,187 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.bootstrap.Plan;
+import dev.coracle.cluster.bootstrap.Step;
+import dev.coracle.cluster.bootstrap.StepProgress;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.engine.Resources;
+import dev.coracle.cluster.kube.KubeApi;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.layout.SpecVolumes;
+import dev.coracle.cluster.node.ClusterPlan;
+import dev.coracle.cluster.node.NodeContainer;
+import dev.coracle.cluster.node.NodeEvent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Brings back a cluster that exists: thaws, starts, makes lost containers again from their volumes,
+ * and applies limits that were changed.
+ */
+final class Return {
+
+  private final Tools tools;
+  private final ClusterParts parts;
+  private final ClusterSpec wanted;
+  private final StartRequest request;
+  private final BootWatch boot;
+  private final Later<ClusterPlan> cluster = new Later<>();
+  private final Instant since;
+
+  Return(
+      Tools tools, ClusterParts parts, ClusterSpec wanted, StartRequest request, BootWatch boot) {
+    this.tools = tools;
+    this.parts = parts;
+    this.wanted = wanted;
+    this.request = request;
+    this.boot = boot;
+    // Kubernetes tells time in whole seconds.
+    this.since = tools.clock().instant().truncatedTo(ChronoUnit.SECONDS).minusMillis(1);
+  }
+
+  Plan plan() {
+    List<Step> steps =
+        new ArrayList<>(new Pausing(tools.engine().containers(), parts).resumeSteps());
+    Set<String> before = ids(steps);
+    if (!wanted.equals(parts.spec())) {
+      steps.add(Step.of("limits", "Applying the new limits", before, this::applyLimits));
+    }
+    List<NodeIdentity> resting = resting();
+    if (!resting.isEmpty() || !edgeRuns()) {
+      addStarts(steps, resting, ids(steps));
+    }
+    steps.add(
+        Step.of("kubeconfig", "Checking the kubeconfig context", ids(steps), this::kubeconfig));
+    return new Plan(steps);
+  }
+
+  private static Set<String> ids(List<Step> steps) {
+    Set<String> ids = new HashSet<>();
+    steps.forEach(step -> ids.add(step.id()));
+    return ids;
+  }
+
+  private List<NodeIdentity> resting() {
+    return parts.nodes().stream().filter(node -> !isAwake(node)).toList();
+  }
+
+  private boolean isAwake(NodeIdentity node) {
+    return parts
+        .container(node)
+        .map(ContainerInfo::state)
+        .filter(
+            state -> state == ContainerInfo.State.RUNNING || state == ContainerInfo.State.PAUSED)
+        .isPresent();
+  }
+
+  private boolean edgeRuns() {
+    return parts.edge().filter(edge -> edge.state() == ContainerInfo.State.RUNNING).isPresent();
+  }
+
+  private void addStarts(List<Step> steps, List<NodeIdentity> resting, Set<String> before) {
+    steps.add(Step.of("network", "Checking the network", before, this::ensureNetwork));
+    steps.add(Step.of("edge", "Publishing the API port", Set.of("network"), this::startEdge));
+    Set<String> starts = new HashSet<>(Set.of("edge"));
+    for (NodeIdentity node : resting) {
+      String id = "start-" + node.name();
+      starts.add(id);
+      steps.add(
+          Step.of(id, "Starting node " + node.name(), Set.of("network"), p -> start(node, p)));
+    }
+    steps.add(
+        Step.of(
+                "ready",
+                "Waiting until nodes and DNS are ready",
+                starts,
+                p -> awaitReady(resting, p))
+            .within(request.timeout()));
+  }
+
+  private void ensureNetwork(StepProgress progress) {
+    ClusterNetworks networks = new ClusterNetworks(tools.engine().networks());
+    ClusterPlan plan = parts.plan(wanted);
+    if (networks.find(parts.name()).isEmpty()) {
+      networks.create(parts.name(), plan.subnet());
+    }
+    cluster.set(plan);
+  }
+
+  private void startEdge(StepProgress progress) throws InterruptedException {
+    if (parts.edge().isPresent()) {
+      tools.engine().containers().start(ObjectNames.edge(parts.name()));
+    } else {
+      new Edges(tools.engine().containers())
+          .start(cluster.get(), image(progress), wanted.apiPort());
+    }
+  }
+
+  private void start(NodeIdentity node, StepProgress progress) throws InterruptedException {
+    String container = ObjectNames.node(parts.name(), node.name());
+    if (parts.container(node).isEmpty()) {
+      tools
+          .engine()
+          .containers()
+          .create(NodeContainer.of(parts.name(), wanted, node, image(progress)));
+    }
+    new Renewal(tools.engine().containers(), cluster.get(), tools.clock()).ifDue(node);
+    boot.start(container, tools.clock().instant());
+  }
+
+  private String image(StepProgress progress) {
+    return request
+        .image()
+        .orElseGet(
+            () ->
+                tools
+                    .images()
+                    .ensure(
+                        wanted.kubernetesVersion(), request.image(), new ImageProgress(progress))
+                    .reference());
+  }
+
+  private void applyLimits(StepProgress progress) {
+    Resources limits = new Resources(wanted.cpus(), wanted.memory());
+    Parallel.each(
+        parts.nodes(),
+        node ->
+            tools
+                .engine()
+                .containers()
+                .update(ObjectNames.node(parts.name(), node.name()), limits));
+    new NodeLimits(tools.engine().containers(), parts).tell();
+    new SpecVolumes(tools.engine().volumes())
+        .put(parts.name(), parts.kept().orElseThrow().with(wanted));
+  }
+
+  private void awaitReady(List<NodeIdentity> started, StepProgress progress)
+      throws InterruptedException {
+    if (!request.awaitReady()) {
+      progress.skipped("not asked for");
+      return;
+    }
+    for (NodeIdentity node : started) {
+      boot.await(node, NodeEvent.API_READY);
+    }
+    ClusterPlan of = withNodes(started);
+    try (KubeApi api = new AdminAccess(tools.engine()).connect(parts.name())) {
+      new Readiness(api, boot, request.timeout()).awaitReturn(of, since);
+    }
+  }
+
+  private ClusterPlan withNodes(List<NodeIdentity> nodes) throws InterruptedException {
+    ClusterPlan all = cluster.get();
+    return new ClusterPlan(all.name(), all.spec(), all.subnet(), nodes, all.identity());
+  }
+
+  private void kubeconfig(StepProgress progress) {
+    ClusterParts now = new Inventory(tools.engine()).find(parts.name()).orElse(parts);
+    new KubeconfigEntries(tools).ensure(now, request.keepContext());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.addon.Addons;
+import dev.coracle.cluster.bootstrap.Step;
+import dev.coracle.cluster.bootstrap.StepProgress;
+import dev.coracle.cluster.kube.KubeApi;
+import dev.coracle.cluster.node.ClusterPlan;
+import dev.coracle.cluster.node.NodeEvent;
+import dev.coracle.image.NodeRecipe;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a new cluster needs from the moment its API server answers until it is Ready. */
+final class Settling {
+
+  /** The id of the last step. */
+  static final String LAST = "kubeconfig";
+
+  /**
+   * What earlier steps found.
+   *
+   * @param plan the cluster
+   * @param recipe what its nodes are made of
+   * @param credentials its certificates
+   */
+  record Inputs(ClusterPlan plan, NodeRecipe recipe, Credentials credentials) {}
+
+  /** Gives the inputs, once the steps before are done. */
+  @FunctionalInterface
+  interface InputSource {
+
+    Inputs get() throws InterruptedException;
+  }
+
+  private final Tools tools;
+  private final StartRequest request;
+  private final ClusterSpec spec;
+  private final InputSource inputs;
+  private final BootWatch boot;
+  private final Later<KubeApi> api = new Later<>();
+
+  Settling(
+      Tools tools, StartRequest request, ClusterSpec spec, InputSource inputs, BootWatch boot) {
+    this.tools = tools;
+    this.request = request;
+    this.spec = spec;
+    this.inputs = inputs;
+    this.boot = boot;
+  }
+
+  /** Adds the steps behind those that start the nodes. */
+  void addTo(List<Step> steps, Set<String> starts) {
+    Set<String> before = new HashSet<>(starts);
+    before.add("edge");
+    steps.add(Step.of("api", "Waiting for the API server", before, progress -> awaitApi()));
+    steps.add(Step.of("addons", "Installing add-ons", Set.of("api"), progress -> installAddons()));
+    steps.add(Step.of("nodes", "Registering nodes", Set.of("api"), progress -> registerNodes()));
+    steps.add(
+        Step.of("ready", readyTitle(), Set.of("addons", "nodes"), this::awaitReady)
+            .within(request.timeout()));
+    steps.add(
+        Step.of(LAST, "Writing the kubeconfig context", Set.of("ready"), p -> writeKubeconfig()));
+  }
+
+  private String readyTitle() {
+    return spec.cni() == ClusterSpec.Cni.NONE
+        ? "Waiting for kubeadm's records"
+        : "Waiting until nodes and DNS are ready";
+  }
+
+  private void awaitApi() throws InterruptedException {
+    Inputs now = inputs.get();
+    boot.await(now.plan().nodes().getFirst(), NodeEvent.API_READY);
+    api.set(ApiAccess.connect(now.credentials().user(), port(now.plan())));
+  }
+
+  private int port(ClusterPlan plan) {
+    return new Inventory(tools.engine())
+        .find(plan.name())
+        .flatMap(ClusterParts::apiPort)
+        .orElseThrow();
+  }
+
+  private void installAddons() throws InterruptedException {
+    Inputs now = inputs.get();
+    String proxyMode =
+        boot.await(now.plan().nodes().getFirst(), NodeEvent.MOUNTED).field("proxyMode");
+    new Applying(api.get()).apply(new Addons(now.plan(), now.recipe()).objects(proxyMode));
+  }
+
+  private void registerNodes() throws InterruptedException {
+    KubeApi cluster = api.get();
+    Parallel.each(inputs.get().plan().nodes(), node -> NodeRegistration.complete(cluster, node));
+  }
+
+  private void awaitReady(StepProgress progress) throws InterruptedException {
+    if (!request.awaitReady()) {
+      progress.skipped("not asked for");
+      return;
+    }
+    Readiness readiness = new Readiness(api.get(), boot, request.timeout());
+    readiness.awaitNew(inputs.get().plan());
+  }
+
+  private void writeKubeconfig() throws InterruptedException {
+    Inputs now = inputs.get();
+    new KubeconfigEntries(tools)
+        .write(
+            now.plan().name(), now.credentials().user(), port(now.plan()), request.keepContext());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.bootstrap.Plan;
+import dev.coracle.cluster.bootstrap.StepRunner;
+import dev.coracle.cluster.progress.ProgressListener;
+import java.util.Optional;
+
+/** A start, whatever it needs: a creation, or bringing back what is there. */
+final class Starting implements AutoCloseable {
+
+  private final Tools tools;
+  private final ClusterName name;
+  private final StartRequest request;
+  private final Optional<ClusterParts> parts;
+  private final BootWatch boot;
+
+  Starting(Tools tools, ClusterName name, StartRequest request, Optional<ClusterParts> parts) {
+    this.tools = tools;
+    this.name = name;
+    this.request = request;
+    this.parts = parts;
+    this.boot = new BootWatch(tools.engine().containers(), name);
+  }
+
+  /** Clears what an unfinished creation left; to be called with the cluster's lock held. */
+  void prepare() {
+    if (parts.isPresent() && existing().isEmpty()) {
+      new Removal(tools.engine()).all(name);
+    }
+  }
+
+  private Optional<ClusterParts> existing() {
+    return parts.filter(found -> !found.unfinished() && found.kept().isPresent());
+  }
+
+  Plan plan() {
+    return existing()
+        .map(found -> new Return(tools, found, wanted(found.spec()), request, boot).plan())
+        .orElseGet(() -> new Creation(tools, name, wanted(defaults()), request, boot).plan());
+  }
+
+  private ClusterSpec defaults() {
+    return ClusterSpec.ofVersion(tools.images().versions().getFirst());
+  }
+
+  private ClusterSpec wanted(ClusterSpec from) {
+    ClusterSpec wanted = request.changes().apply(from);
+    existing().ifPresent(found -> SpecChanges.check(name, found.spec(), wanted));
+    return wanted;
+  }
+
+  void run(ProgressListener listener) {
+    FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
+    // What was there before this start is never removed by its failure.
+    boolean keep = request.keepOnFailure() || existing().isPresent();
+    new StepRunner(listener, keep, () -> logs.save(name, listener)).run(plan());
+  }
+
+  @Override
+  public void close() {
+    boot.close();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.engine.ContainerEngine;
+import dev.coracle.cluster.image.NodeImages;
+import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * What every operation works with.
+ *
+ * @param engine the local engine
+ * @param images the node images
+ * @param kubeconfigs the user's kubeconfig
+ * @param locks one change of a cluster at a time
+ * @param failureLogs where nodes' logs are saved before a failed start is undone
+ * @param clock tells the time
+ */
+record Tools(
+    ContainerEngine engine,
+    NodeImages images,
+    KubeconfigFiles kubeconfigs,
+    ClusterLocks locks,
+    Path failureLogs,
+    Clock clock) {}

@@ -1,0 +1,64 @@
+package dev.coracle.cluster.node;
+
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.Subnet;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Everything that the files of a cluster's nodes are computed from.
+ *
+ * @param name the cluster's name
+ * @param spec what is asked of it
+ * @param subnet its network
+ * @param nodes all its nodes
+ * @param identity what makes this cluster's objects differ from any other's
+ */
+public record ClusterPlan(
+    ClusterName name, ClusterSpec spec, Subnet subnet, List<NodeIdentity> nodes, UUID identity) {
+
+  /** The pods' addresses. */
+  public static final String POD_NETWORK = "10.244.0.0/16";
+
+  /** The services' addresses unless the user sets others. */
+  static final String SERVICE_NETWORK = "10.96.0.0/12";
+
+  private static final String SERVICE_FLAG = "apiserver.service-cluster-ip-range";
+
+  /** Keeps an immutable copy. */
+  public ClusterPlan {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** The name of the API in every node's hosts file and in its certificate. */
+  public String apiName() {
+    return "api." + name + ".coracle";
+  }
+
+  /** The services' addresses. */
+  public String serviceNetwork() {
+    return spec.settings().getOrDefault(SERVICE_FLAG, SERVICE_NETWORK);
+  }
+
+  /** The address of the service {@code kubernetes}: the first, as the API server takes it. */
+  public String apiServiceAddress() {
+    return ServiceAddresses.nth(serviceNetwork(), 1);
+  }
+
+  /** The address of cluster DNS: the tenth, as kubeadm takes it. */
+  public String dnsAddress() {
+    return ServiceAddresses.nth(serviceNetwork(), 10);
+  }
+
+  /** Whether leader election has nothing to elect. */
+  boolean singleControlPlane() {
+    return nodes.stream().filter(NodeIdentity::isControlPlane).count() == 1;
+  }
+
+  /** Whether pods of users belong on control planes, because there is no other node. */
+  boolean withoutWorkers() {
+    return nodes.stream().allMatch(NodeIdentity::isControlPlane);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.coracle.cluster.node;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * kubelet's configuration that all nodes share, uploaded as {@code kubelet-config}; what differs by
+ * node the node itself writes into its drop-in folder.
+ */
+final class KubeletConfig {
+
+  private KubeletConfig() {}
+
+  static ObjectNode of(ClusterPlan plan) {
+    ObjectNode config = JsonNodeFactory.instance.objectNode();
+    config.put("apiVersion", "kubelet.config.k8s.io/v1beta1").put("kind", "KubeletConfiguration");
+    config.put("cgroupDriver", "cgroupfs");
+    config.put("failSwapOn", false);
+    config.put("serializeImagePulls", false);
+    config.put("clusterDomain", "cluster.local");
+    config.putArray("clusterDNS").add(plan.dnsAddress());
+    config.put("imageGCHighThresholdPercent", 100);
+    if (!plan.spec().featureGates().isEmpty()) {
+      ObjectNode gates = config.putObject("featureGates");
+      plan.spec().featureGates().forEach(gates::put);
+    }
+    return config;
+  }
+}

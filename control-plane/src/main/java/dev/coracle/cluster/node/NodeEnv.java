@@ -1,0 +1,62 @@
+package dev.coracle.cluster.node;
+
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.layout.NodeIdentity;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The file {@code node.env}: what a node knows of itself and of its cluster. */
+final class NodeEnv {
+
+  private NodeEnv() {}
+
+  static String render(ClusterPlan plan, NodeIdentity node) {
+    StringBuilder text = new StringBuilder();
+    values(plan, node)
+        .forEach((key, value) -> text.append(key).append("='").append(value).append("'\n"));
+    return text.toString();
+  }
+
+  private static Map<String, String> values(ClusterPlan plan, NodeIdentity node) {
+    Map<String, String> env = new LinkedHashMap<>();
+    env.put("CLUSTER", plan.name().value());
+    env.put("NODE_NAME", node.name());
+    env.put("NODE_NUMBER", Integer.toString(node.number()));
+    env.put("NODE_ROLE", node.role().label());
+    env.put("NODE_IP", node.address());
+    env.put("API_NAME", plan.apiName());
+    env.put("API_IP", node.isControlPlane() ? node.address() : plan.subnet().edge());
+    env.put("POD_NETWORK", ClusterPlan.POD_NETWORK);
+    env.put("POD_CIDR", node.podCidr());
+    env.put("PEERS", peers(plan, node));
+    env.put("HOSTS", hosts(plan));
+    env.put("SERVICE_NETWORK", plan.serviceNetwork());
+    env.put("DNS_IP", plan.dnsAddress());
+    env.put("CNI", plan.spec().cni() == ClusterSpec.Cni.NONE ? "none" : "default");
+    env.put("BOOTSTRAP", node.isControlPlane() ? "init" : "worker");
+    env.put("ETCD_SEED", node.isControlPlane() ? plan.identity().toString() : "");
+    env.put("ETCD_INITIAL_CLUSTER", node.isControlPlane() ? initialCluster(plan) : "");
+    return env;
+  }
+
+  private static String peers(ClusterPlan plan, NodeIdentity self) {
+    return plan.nodes().stream()
+        .filter(node -> !node.equals(self))
+        .map(node -> "%d=%s=%s".formatted(node.number(), node.address(), node.podCidr()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String hosts(ClusterPlan plan) {
+    return plan.nodes().stream()
+        .map(node -> node.address() + "=" + node.name())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String initialCluster(ClusterPlan plan) {
+    return plan.nodes().stream()
+        .filter(NodeIdentity::isControlPlane)
+        .map(node -> "%s=https://%s:2380".formatted(node.name(), node.address()))
+        .collect(Collectors.joining(","));
+  }
+}

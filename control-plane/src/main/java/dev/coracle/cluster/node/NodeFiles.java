@@ -1,0 +1,42 @@
+package dev.coracle.cluster.node;
+
+import dev.coracle.cluster.engine.FileSet;
+import dev.coracle.cluster.layout.NodeIdentity;
+
+/** The files of docs/node-contract.md that a node is given, apart from its certificates. */
+public final class NodeFiles {
+
+  /** Where they lie in a node. */
+  public static final String ROOT = "/var/lib/coracle";
+
+  private NodeFiles() {}
+
+  /** The files of one node, by path below {@link #ROOT}. */
+  public static FileSet of(ClusterPlan plan, NodeIdentity node) {
+    FileSet files =
+        FileSet.EMPTY
+            .with("node.env", NodeEnv.render(plan, node), FileSet.PUBLIC)
+            .with("kubeadm.yaml", new KubeadmConfig(plan, node).render(), FileSet.PRIVATE);
+    for (var patch : KubeadmPatches.of(plan).entrySet()) {
+      files = files.with("patches/" + patch.getKey(), patch.getValue(), FileSet.PUBLIC);
+    }
+    return node.isControlPlane() ? files : files.with(workerKubelet(plan, node));
+  }
+
+  /**
+   * What kubeadm would write for a node that joined; a worker's kubelet starts with no round trip.
+   */
+  private static FileSet workerKubelet(ClusterPlan plan, NodeIdentity node) {
+    String flags =
+        "KUBELET_KUBEADM_ARGS=\"--node-ip=%s --hostname-override=%s\"\n"
+            .formatted(node.address(), node.name());
+    return FileSet.EMPTY
+        .with("kubelet/config.yaml", KubeletConfig.of(plan).toPrettyString(), FileSet.PUBLIC)
+        .with("kubelet/kubeadm-flags.env", flags, FileSet.PUBLIC);
+  }
+
+  /** The configuration of the edge that publishes the API, by path below {@code /etc/haproxy}. */
+  public static FileSet ofEdge(ClusterPlan plan) {
+    return FileSet.EMPTY.with("haproxy.cfg", HaproxyConfig.render(plan), FileSet.PUBLIC);
+  }
+}
