@@ -7,15 +7,12 @@ import dev.coracle.cluster.kubeconfig.YamlNode.Scalar;
 import dev.coracle.cluster.kubeconfig.YamlNode.Sequence;
 import dev.coracle.cluster.kubeconfig.YamlNode.Span;
 import dev.coracle.cluster.kubeconfig.YamlNode.Style;
-import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -27,6 +24,9 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads the one document of a text into nodes that know their place. It works on the parser's
@@ -36,14 +36,14 @@ final class YamlReader {
 
   private final String text;
   private final boolean hasSurrogates;
-  private final Iterator<Event> events;
+  private final Parser events;
 
   private YamlReader(String text) {
     this.text = text;
     this.hasSurrogates = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
     var options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
-    this.events = new Yaml(options).parse(new StringReader(text)).iterator();
+    this.events = new ParserImpl(new StreamReader(text), options);
   }
 
   /**
@@ -68,13 +68,13 @@ final class YamlReader {
 
   private Optional<YamlNode> document() {
     Optional<YamlNode> document = Optional.empty();
-    while (events.hasNext()) {
-      Event event = events.next();
+    while (!events.checkEvent(Event.ID.StreamEnd)) {
+      Event event = events.getEvent();
       if (event instanceof DocumentStartEvent) {
         if (document.isPresent()) {
           throw new YamlSyntaxException(line(event), "a second document begins");
         }
-        document = Optional.of(node(events.next()));
+        document = Optional.of(node(events.getEvent()));
       }
     }
     return document;
@@ -105,20 +105,20 @@ final class YamlReader {
 
   private Sequence sequence(SequenceStartEvent start) {
     List<YamlNode> items = new ArrayList<>();
-    Event next = events.next();
+    Event next = events.getEvent();
     while (!(next instanceof SequenceEndEvent)) {
       items.add(node(next));
-      next = events.next();
+      next = events.getEvent();
     }
     return new Sequence(span(start, next), start.getFlowStyle() == FlowStyle.FLOW, items);
   }
 
   private Mapping mapping(MappingStartEvent start) {
     List<Pair> pairs = new ArrayList<>();
-    Event next = events.next();
+    Event next = events.getEvent();
     while (!(next instanceof MappingEndEvent)) {
       pairs.add(pair(next, pairs));
-      next = events.next();
+      next = events.getEvent();
     }
     return new Mapping(span(start, next), start.getFlowStyle() == FlowStyle.FLOW, pairs);
   }
@@ -130,7 +130,7 @@ final class YamlReader {
     if (before.stream().anyMatch(pair -> pair.key().value().equals(name.value()))) {
       throw new YamlSyntaxException(line(key), "the key \"" + name.value() + "\" is there twice");
     }
-    return new Pair(name, node(events.next()));
+    return new Pair(name, node(events.getEvent()));
   }
 
   private Span span(Event first, Event last) {
