@@ -60,7 +60,7 @@ final class ConnectionErrors {
       return denied(endpoint);
     }
     if (endpoint.isUnixSocket() && !Files.exists(endpoint.socket())) {
-      return DockerInstallation.isPresent() ? notRunning(endpoint) : missing(endpoint);
+      return nothingThere(endpoint, DockerInstallation.isPresent());
     }
     if (find(failure, SSLException.class) != null) {
       return Problem.of(
@@ -74,6 +74,11 @@ final class ConnectionErrors {
             ENGINE_FAILED,
             "Talking to Docker at %s failed: %s".formatted(endpoint, deepest(failure)),
             "Check that Docker works with `docker info`.");
+  }
+
+  /** There is no socket: either Docker does not run, or there is none. */
+  static Problem nothingThere(DockerEndpoint endpoint, boolean installed) {
+    return installed ? notRunning(endpoint) : missing(endpoint);
   }
 
   private static Problem denied(DockerEndpoint endpoint) {

@@ -28,7 +28,7 @@ public final class DockerEngines {
    * of it yet: whether it runs shows with the first verb.
    *
    * @param env DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CONFIG, DOCKER_TLS_VERIFY, DOCKER_CERT_PATH,
-   *     XDG_RUNTIME_DIR and PATH count
+   *     XDG_RUNTIME_DIR and COLIMA_HOME count
    * @param home the user's home folder
    * @throws dev.coracle.cluster.ClusterException when a context is unknown, or an endpoint is of a
    *     kind that cannot be used
@@ -38,7 +38,8 @@ public final class DockerEngines {
     return new DockerEngine(new DockerApi(endpoint, client(endpoint)), DockerConfig.of(env, home));
   }
 
-  private static DockerHttpClient client(DockerEndpoint endpoint) {
+  /** The transport to an endpoint. */
+  static DockerHttpClient client(DockerEndpoint endpoint) {
     ZerodepDockerHttpClient.Builder client =
         new ZerodepDockerHttpClient.Builder()
             .dockerHost(endpoint.address())

@@ -1,6 +1,7 @@
 package dev.coracle.cluster.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.Images;
 import java.io.InputStream;
@@ -125,6 +126,10 @@ final class DockerImages implements Images {
   }
 
   private void follow(ApiRequest request, ImageOutput output) {
-    api.each(request, output::hear);
+    try {
+      api.each(request, output::hear);
+    } catch (ClusterException e) {
+      throw output.explained(e);
+    }
   }
 }

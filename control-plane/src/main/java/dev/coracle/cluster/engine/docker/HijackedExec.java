@@ -17,6 +17,7 @@ final class HijackedExec {
 
   private static final Logger LOG = LoggerFactory.getLogger(HijackedExec.class);
   private static final int SWITCHED = 101;
+  private static final int END_OF_TRANSMISSION = 4; // Ctrl-D
 
   private final DockerApi api;
   private final ApiPath path;
@@ -38,7 +39,7 @@ final class HijackedExec {
             RawAnswer answer = RawAnswer.read(connection.input());
             requireSwitched(answer, connection.input());
             Thread feeder =
-                Thread.ofVirtual().name("exec-input").start(() -> feed(input, connection));
+                Thread.ofVirtual().name("exec-input").start(() -> feed(input, connection, tty));
             copy(connection.input(), output, errors, tty);
             feeder.interrupt();
             return true;
@@ -84,14 +85,20 @@ final class HijackedExec {
   }
 
   /** A program may end without reading all of its input; what it then refuses is no failure. */
-  private static void feed(InputStream input, RawConnection connection) {
+  private static void feed(InputStream input, RawConnection connection, boolean tty) {
     byte[] chunk = new byte[64 * 1024];
     try {
       for (int read = input.read(chunk); read >= 0; read = input.read(chunk)) {
         connection.output().write(chunk, 0, read);
         connection.output().flush();
       }
-      connection.endOutput();
+      if (tty) {
+        // The engine ends a terminal's output with its input's half, so the input's end is typed.
+        connection.output().write(END_OF_TRANSMISSION);
+        connection.output().flush();
+      } else {
+        connection.endOutput();
+      }
     } catch (IOException e) {
       LOG.debug("input was not read to its end", e);
     }

@@ -54,6 +54,13 @@ final class ImageOutput {
     lines.write(bytes, 0, bytes.length);
   }
 
+  /** The same failure with what was being done, where the engine's refusal alone says little. */
+  ClusterException explained(ClusterException failure) {
+    return failure.problem().code() == Problem.Code.ENGINE_FAILED
+        ? failed(failure.problem().summary())
+        : failure;
+  }
+
   private ClusterException failed(String error) {
     lines.close();
     Problem known = DockerErrors.answered(0, error).problem();

@@ -1,0 +1,104 @@
+package dev.coracle.cluster;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** What the modules' declarations cannot say. */
+class ArchitectureTest {
+
+  private static final JavaClasses CLASSES = ourClasses();
+
+  /** Without the libraries' classes: the rules need only their names, and reading them is slow. */
+  private static JavaClasses ourClasses() {
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages("dev.coracle.cluster");
+  }
+
+  @Test
+  void onlyTheDockerAdapterKnowsDockerJava() {
+    noClasses()
+        .that(resideOutsideOfPackage("..cluster.engine.docker.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.github.dockerjava.."))
+        .because("everything else speaks to the port, and can be tested on the engine in memory")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheKubernetesAdapterKnowsFabric8() {
+    noClasses()
+        .that(resideOutsideOfPackage("..cluster.kube.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.fabric8.."))
+        .because("loading that client costs more than `status` may take in all")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theLibraryKnowsNoWindows() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
+        .because("the command line runs on machines without a display")
+        .check(CLASSES);
+  }
+
+  @Test
+  void platformThreadsAreNotMade() {
+    noClasses()
+        .should()
+        .callConstructor(Thread.class)
+        .orShould()
+        .callConstructor(Thread.class, Runnable.class)
+        .orShould()
+        .callConstructor(Thread.class, Runnable.class, String.class)
+        .because(
+            "blocking work belongs on virtual threads, and a hook for the JVM's end to launcher")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingSleeps() {
+    noClasses()
+        .should()
+        .callMethod(Thread.class, "sleep", long.class)
+        .orShould()
+        .callMethod(Thread.class, "sleep", java.time.Duration.class)
+        .because("what can be watched is watched; other waits have a deadline in a wait helper")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theLibraryLeavesStandardOutputToTheFrontEnds() {
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .because("a window uses this library too")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices()
+        .matching("dev.coracle.cluster.(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("a newcomer reads packages one after the other")
+        .check(CLASSES);
+  }
+}
