@@ -22,4 +22,5 @@ module dev.coracle.cluster {
   exports dev.coracle.cluster.kubeconfig;
   exports dev.coracle.cluster.engine.docker;
   exports dev.coracle.cluster.image;
+  exports dev.coracle.cluster.local;
 }

@@ -48,13 +48,19 @@ final class KubeconfigEntries {
         user.client().privateKey());
   }
 
-  /** Mends the entry of a running cluster if it is not right, and makes it current if asked. */
-  void ensure(ClusterParts parts, boolean keepContext) {
-    if (state(parts) != ClusterStatus.KubeconfigState.CONFIGURED) {
+  /**
+   * Mends the entry of a running cluster if it is not right, and makes it current if asked.
+   *
+   * @return whether it was not right
+   */
+  boolean ensure(ClusterParts parts, boolean keepContext) {
+    boolean right = state(parts) == ClusterStatus.KubeconfigState.CONFIGURED;
+    if (!right) {
       tools.kubeconfigs().write(newEntry(parts), keepContext);
     } else if (!keepContext) {
       tools.kubeconfigs().use(parts.name());
     }
+    return !right;
   }
 
   /** A kubeconfig with a new credential for this cluster alone. */

@@ -137,6 +137,15 @@ public final class LocalClusters implements ClusterService {
     return kubeconfig.render(requireParts(name));
   }
 
+  /**
+   * Writes the kubeconfig entry of a cluster anew if it does not lead there.
+   *
+   * @return whether anything was wrong with it
+   */
+  public boolean repairKubeconfig(ClusterName name) {
+    return kubeconfig.ensure(requireParts(name), true);
+  }
+
   @Override
   public Subscription watch(Consumer<ClusterEvent> listener) {
     return new ClusterWatch(tools.engine(), this::find, listener).begin();
