@@ -40,7 +40,7 @@ final class Desktop implements AutoCloseable {
     Files.copy(resource("xfce4-panel.xml"), settings.resolve("xfce4-panel.xml"));
     environment = new HashMap<>(environmentOf(home));
     desktop = new Program(environment, errors, List.of("bash", resource("desktop.sh").toString()));
-    String[] ready = desktop.await("ready").split(" ");
+    String[] ready = desktop.await("ready").split(" ", -1);
     bus = ready[2];
     environment.put("DISPLAY", ready[1]);
     environment.put("DBUS_SESSION_BUS_ADDRESS", bus);
@@ -182,7 +182,7 @@ final class Desktop implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     desktop.close();
   }
 }

@@ -45,7 +45,7 @@ final class Program implements AutoCloseable {
   void order(String line) throws IOException, InterruptedException {
     orders.write(line + "\n");
     orders.flush();
-    await("done " + line.split(" ")[0]);
+    await("done " + line.split(" ", -1)[0]);
   }
 
   /** Gives an order whose answer begins with it. */
@@ -76,10 +76,13 @@ final class Program implements AutoCloseable {
 
   /** Ends its input, waits for its end, and ends it by force when that takes too long. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     orders.close();
-    if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
-      process.destroyForcibly();
+    try {
+      process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    process.destroyForcibly();
   }
 }

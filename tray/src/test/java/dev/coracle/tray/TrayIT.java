@@ -92,7 +92,7 @@ class TrayIT {
   }
 
   private static long cpu(Program probe) throws Exception {
-    return Long.parseLong(probe.ask("cpu").split(" ")[1]);
+    return Long.parseLong(probe.ask("cpu").split(" ", -1)[1]);
   }
 
   @Test

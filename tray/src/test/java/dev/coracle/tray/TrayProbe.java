@@ -33,7 +33,7 @@ final class TrayProbe implements TrayCallbacks {
     try (TrayIcon tray = new TrayIcon(probe.service, probe)) {
       probe.say("hosted " + tray.start());
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        probe.obey(line.split(" "));
+        probe.obey(line.split(" ", -1));
       }
     }
   }
