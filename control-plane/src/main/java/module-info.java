@@ -23,4 +23,5 @@ module dev.coracle.cluster {
   exports dev.coracle.cluster.engine.docker;
   exports dev.coracle.cluster.image;
   exports dev.coracle.cluster.local;
+  exports dev.coracle.cluster.image.load;
 }

@@ -6,6 +6,7 @@ import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.Images.ImageInfo;
+import dev.coracle.cluster.progress.OneStep;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.image.BuildEnvironment;
 import dev.coracle.image.BuildListener;
@@ -91,7 +92,7 @@ public final class NodeImages {
         "build-image",
         "Building the node image for Kubernetes " + version,
         listener,
-        step -> ensure(version, Optional.empty(), step).reference());
+        step -> ensure(version, Optional.empty(), new BuildSteps(step)).reference());
   }
 
   /** Writes the image of this version to a file; builds it first if it is absent. */
@@ -101,7 +102,7 @@ public final class NodeImages {
         "Saving the node image for Kubernetes %s to %s".formatted(version, file),
         listener,
         step -> {
-          String reference = ensure(version, Optional.empty(), step).reference();
+          String reference = ensure(version, Optional.empty(), new BuildSteps(step)).reference();
           return new ImageFile(engine.images()).save(reference, file);
         });
   }

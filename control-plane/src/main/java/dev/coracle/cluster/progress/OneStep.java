@@ -1,17 +1,13 @@
-package dev.coracle.cluster.image;
+package dev.coracle.cluster.progress;
 
 import dev.coracle.cluster.ClusterException;
-import dev.coracle.cluster.progress.ProgressEvent;
-import dev.coracle.cluster.progress.ProgressListener;
-import dev.coracle.cluster.progress.StepInfo;
-import dev.coracle.image.BuildListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
 /** An operation of a single step, told as every operation is told. */
-final class OneStep implements BuildListener {
+public final class OneStep {
 
   private final String id;
   private final ProgressListener listener;
@@ -21,8 +17,15 @@ final class OneStep implements BuildListener {
     this.listener = listener;
   }
 
-  /** Runs the work between the events that announce and end it. */
-  static <T> T run(String id, String title, ProgressListener listener, Function<OneStep, T> work) {
+  /**
+   * Runs the work between the events that announce and end it.
+   *
+   * @param id the step's id, for instance {@code load-images}
+   * @param title what a person reads
+   * @return what the work returns
+   */
+  public static <T> T run(
+      String id, String title, ProgressListener listener, Function<OneStep, T> work) {
     listener.on(new ProgressEvent.Planned(List.of(new StepInfo(id, title, Set.of()))));
     listener.on(new ProgressEvent.Started(id));
     long start = System.nanoTime();
@@ -36,18 +39,18 @@ final class OneStep implements BuildListener {
     }
   }
 
-  /** What the user should know although nothing failed. */
-  void notice(String message) {
-    listener.on(new ProgressEvent.Notice(message));
+  /** This much is done; total 0 when it is not known. */
+  public void advanced(long done, long total, String unit) {
+    listener.on(new ProgressEvent.Advanced(id, done, total, unit));
   }
 
-  @Override
-  public void step(int number, int total, String name) {
-    listener.on(new ProgressEvent.Advanced(id, number, total, "steps"));
-  }
-
-  @Override
+  /** A line that a command printed. */
   public void output(String line) {
     listener.on(new ProgressEvent.Output(id, line));
+  }
+
+  /** What the user should know although nothing failed. */
+  public void notice(String message) {
+    listener.on(new ProgressEvent.Notice(message));
   }
 }

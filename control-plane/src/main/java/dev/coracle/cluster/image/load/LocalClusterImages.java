@@ -1,0 +1,63 @@
+package dev.coracle.cluster.image.load;
+
+import dev.coracle.cluster.ClusterImages;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.engine.ContainerEngine;
+import dev.coracle.cluster.progress.OneStep;
+import dev.coracle.cluster.progress.ProgressListener;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The images of clusters whose nodes are containers of a local engine. */
+public final class LocalClusterImages implements ClusterImages {
+
+  private final ContainerEngine engine;
+  private final Leftovers leftovers;
+  private final NodeImageStore store;
+
+  /** The images of this engine's clusters. */
+  public LocalClusterImages(ContainerEngine engine) {
+    this.engine = engine;
+    this.leftovers = new Leftovers(engine);
+    this.store = new NodeImageStore(engine.containers());
+  }
+
+  @Override
+  public void load(ClusterName cluster, List<String> references, ProgressListener listener) {
+    String title = "Loading %s into %s".formatted(String.join(", ", references), cluster);
+    OneStep.run(
+        "load-images",
+        title,
+        listener,
+        step -> {
+          List<RunningNode> nodes = RunningNode.of(engine.containers(), cluster);
+          leftovers.remove(cluster);
+          new EngineLoad(engine, cluster, nodes, step).load(references);
+          return nodes;
+        });
+  }
+
+  @Override
+  public void loadArchive(ClusterName cluster, Path archive, ProgressListener listener) {
+    OneStep.run(
+        "load-archive",
+        "Loading the images of %s into %s".formatted(archive, cluster),
+        listener,
+        step -> {
+          List<RunningNode> nodes = RunningNode.of(engine.containers(), cluster);
+          leftovers.remove(cluster);
+          new ArchiveLoad(engine.containers(), cluster, nodes, step).load(archive);
+          return nodes;
+        });
+  }
+
+  @Override
+  public List<NodeImage> list(ClusterName cluster) {
+    return store.list(RunningNode.of(engine.containers(), cluster));
+  }
+
+  @Override
+  public void remove(ClusterName cluster, List<String> references) {
+    store.remove(RunningNode.of(engine.containers(), cluster), references);
+  }
+}
