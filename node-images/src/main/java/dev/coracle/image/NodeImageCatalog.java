@@ -1,5 +1,6 @@
 package dev.coracle.image;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class NodeImageCatalog {
   /** The catalogue of the recipe that this library carries. */
   public static NodeImageCatalog builtIn() {
     return new NodeImageCatalog(Recipe.builtIn());
+  }
+
+  /** The catalogue of a recipe in a folder, laid out as {@code node-images/node} is. */
+  public static NodeImageCatalog in(Path folder) {
+    return new NodeImageCatalog(Recipe.in(folder));
   }
 
   /** The known versions, for instance {@code v1.36.3}, the newest first. */
