@@ -6,12 +6,10 @@ import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.TarArchive;
 import dev.coracle.cluster.kube.KubeApi;
-import dev.coracle.cluster.kube.KubeApis;
 import dev.coracle.cluster.kube.KubeCredentials;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.node.NodeFiles;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,20 +18,20 @@ import java.util.regex.Pattern;
 final class AdminAccess {
 
   private static final String FILE = NodeFiles.ROOT + "/kubernetes/admin.conf";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ContainerEngine engine;
+  private final ApiAccess apis;
 
-  AdminAccess(ContainerEngine engine) {
+  AdminAccess(ContainerEngine engine, ApiAccess apis) {
     this.engine = engine;
+    this.apis = apis;
   }
 
   /** Connects through the edge, which must run. */
   KubeApi connect(ClusterName cluster) {
     ClusterParts parts = new Inventory(engine).find(cluster).orElseThrow();
-    return KubeApis.connect(
-        credentials(adminConf(parts), parts.apiPort().orElseThrow(() -> unpublished(cluster))),
-        PATIENCE);
+    int port = parts.apiPort().orElseThrow(() -> unpublished(cluster));
+    return apis.connect(credentials(adminConf(parts), port));
   }
 
   private String adminConf(ClusterParts parts) {

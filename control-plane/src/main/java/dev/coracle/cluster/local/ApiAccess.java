@@ -1,30 +1,18 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.kube.KubeApi;
-import dev.coracle.cluster.kube.KubeApis;
 import dev.coracle.cluster.kube.KubeCredentials;
-import dev.coracle.cluster.pki.Credential;
 import java.net.URI;
-import java.time.Duration;
 
 /** Connects to a cluster's API through its edge, on the host's loopback. */
-final class ApiAccess {
+@FunctionalInterface
+interface ApiAccess {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** The API of a cluster; nothing is sent yet. */
+  KubeApi connect(KubeCredentials credentials);
 
-  private ApiAccess() {}
-
+  /** Where the edge publishes the API. */
   static URI server(int port) {
     return URI.create("https://127.0.0.1:" + port);
-  }
-
-  static KubeApi connect(Credential credential, int port) {
-    return KubeApis.connect(
-        new KubeCredentials(
-            server(port),
-            credential.authority(),
-            credential.client().certificate(),
-            credential.client().privateKey()),
-        PATIENCE);
   }
 }

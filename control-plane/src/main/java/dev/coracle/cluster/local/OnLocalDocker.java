@@ -2,12 +2,17 @@ package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.image.NodeImages;
+import dev.coracle.cluster.kube.KubeApis;
 import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Wires the cluster service of a local engine. */
 public final class OnLocalDocker {
+
+  /** How long a call to an API server that does not answer is repeated. */
+  private static final Duration API_PATIENCE = Duration.ofSeconds(60);
 
   private OnLocalDocker() {}
 
@@ -28,6 +33,7 @@ public final class OnLocalDocker {
             kubeconfigs,
             new ClusterLocks(stateFolder.resolve("locks")),
             stateFolder.resolve("failed"),
+            credentials -> KubeApis.connect(credentials, API_PATIENCE),
             Clock.systemUTC()));
   }
 }

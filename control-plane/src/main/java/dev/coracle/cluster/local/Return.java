@@ -170,7 +170,7 @@ final class Return {
       boot.await(node, NodeEvent.API_READY);
     }
     ClusterPlan of = withNodes(started);
-    try (KubeApi api = new AdminAccess(tools.engine()).connect(parts.name())) {
+    try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(parts.name())) {
       new Readiness(api, boot, request.timeout()).awaitReturn(of, since);
     }
   }

@@ -6,8 +6,10 @@ import dev.coracle.cluster.addon.Addons;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
 import dev.coracle.cluster.kube.KubeApi;
+import dev.coracle.cluster.kube.KubeCredentials;
 import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.NodeEvent;
+import dev.coracle.cluster.pki.Credential;
 import dev.coracle.image.NodeRecipe;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +76,15 @@ final class Settling {
   private void awaitApi() throws InterruptedException {
     Inputs now = inputs.get();
     boot.await(now.plan().nodes().getFirst(), NodeEvent.API_READY);
-    api.set(ApiAccess.connect(now.credentials().user(), port(now.plan())));
+    api.set(tools.apis().connect(credentials(now.credentials().user(), port(now.plan()))));
+  }
+
+  private static KubeCredentials credentials(Credential user, int port) {
+    return new KubeCredentials(
+        ApiAccess.server(port),
+        user.authority(),
+        user.client().certificate(),
+        user.client().privateKey());
   }
 
   private int port(ClusterPlan plan) {

@@ -14,6 +14,7 @@ import java.time.Clock;
  * @param kubeconfigs the user's kubeconfig
  * @param locks one change of a cluster at a time
  * @param failureLogs where nodes' logs are saved before a failed start is undone
+ * @param apis connects to clusters' APIs
  * @param clock tells the time
  */
 record Tools(
@@ -22,4 +23,5 @@ record Tools(
     KubeconfigFiles kubeconfigs,
     ClusterLocks locks,
     Path failureLogs,
+    ApiAccess apis,
     Clock clock) {}

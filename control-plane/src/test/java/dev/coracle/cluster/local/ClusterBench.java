@@ -1,0 +1,127 @@
+package dev.coracle.cluster.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.coracle.cluster.engine.ContainerSpec;
+import dev.coracle.cluster.engine.ExecResult;
+import dev.coracle.cluster.engine.InMemoryEngine;
+import dev.coracle.cluster.engine.Resources;
+import dev.coracle.cluster.image.NodeImages;
+import dev.coracle.cluster.kube.InMemoryKubeApi;
+import dev.coracle.cluster.kube.Manifests;
+import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
+import dev.coracle.image.BuildEnvironment;
+import dev.coracle.image.NodeImageCatalog;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A cluster service whose engine, API server and home folder are the test's own. */
+final class ClusterBench {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final InMemoryEngine engine = new InMemoryEngine();
+  private final InMemoryKubeApi api = new InMemoryKubeApi();
+  private final Path home;
+  private volatile String health = "{\"kubelet\":true,\"apiServer\":true}";
+
+  ClusterBench(Path home) {
+    this.home = home;
+    NodeImageCatalog catalog = NodeImageCatalog.builtIn();
+    engine.images().put(catalog.require(catalog.newest()).reference(), Map.of());
+    engine.script().printAtStart(ClusterBench::boot);
+    engine.script().onExec(this::answer);
+    fill();
+  }
+
+  /** What a node reports when everything goes well. */
+  private static List<String> boot(String container) {
+    return List.of(
+        event("mounted", ",\"proxyMode\":\"nftables\""),
+        event("api-ready", ""),
+        event("recorded", ""),
+        event("dns-ready", ""));
+  }
+
+  private static String event(String name, String fields) {
+    return "coracle-event: {\"event\":\"%s\",\"ms\":1%s}".formatted(name, fields);
+  }
+
+  private Optional<ExecResult> answer(String container, List<String> command, byte[] input) {
+    String stdout = command.contains("health") ? health : "";
+    return Optional.of(new ExecResult(0, stdout, ""));
+  }
+
+  private void fill() {
+    String objects =
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: kube-system}
+        ---
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: default, namespace: default}
+        ---
+        apiVersion: v1
+        kind: Node
+        metadata: {name: control-plane-1}
+        status:
+          conditions:
+          - {type: Ready, status: "True", lastHeartbeatTime: "2026-01-01T00:00:00Z"}
+        """;
+    for (JsonNode object : Manifests.read(objects)) {
+      api.apply(object);
+    }
+  }
+
+  LocalClusters clusters() {
+    return new LocalClusters(
+        new Tools(
+            engine,
+            new NodeImages(engine, NodeImageCatalog.builtIn(), BuildEnvironment.of(Map.of())),
+            KubeconfigFiles.of(Map.of(), home),
+            new ClusterLocks(home.resolve("locks")),
+            home.resolve("failed"),
+            credentials -> api,
+            Clock.fixed(NOW, ZoneOffset.UTC)));
+  }
+
+  InMemoryEngine engine() {
+    return engine;
+  }
+
+  Path kubeconfig() {
+    return home.resolve(".kube/config");
+  }
+
+  /** What nodes answer from now on when they are asked for their health. */
+  void health(String answer) {
+    health = answer;
+  }
+
+  void addForeignContainer(String name) {
+    engine
+        .containers()
+        .create(
+            new ContainerSpec(
+                name,
+                engine.images().list(Map.of()).getFirst().references().getFirst(),
+                name,
+                List.of(),
+                Map.of(),
+                "bridge",
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                ContainerSpec.Privileges.none(),
+                Resources.UNLIMITED,
+                Duration.ofSeconds(1)));
+  }
+}

@@ -1,0 +1,201 @@
+package dev.coracle.cluster.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterStatus.KubeconfigState;
+import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.engine.ContainerSpec;
+import dev.coracle.cluster.engine.Resources;
+import dev.coracle.cluster.layout.Labels;
+import dev.coracle.cluster.progress.ProgressListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalClustersTest {
+
+  private static final ClusterName DEMO = new ClusterName("demo");
+  private static final String NODE = "demo-control-plane-1";
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  @TempDir Path home;
+  private ClusterBench bench;
+  private LocalClusters clusters;
+
+  @BeforeEach
+  void setUp() {
+    bench = new ClusterBench(home);
+    clusters = bench.clusters();
+  }
+
+  private Cluster start() {
+    return clusters.start(DEMO, StartRequest.defaults(), ProgressListener.NONE);
+  }
+
+  @Test
+  void aStartedClusterRunsAndIsInTheKubeconfig() {
+    Cluster cluster = start();
+
+    assertThat(cluster.status().phase()).isEqualTo(Phase.RUNNING);
+    assertThat(cluster.status().kubeconfig()).isEqualTo(KubeconfigState.CONFIGURED);
+    assertThat(cluster.status().warnings()).isEmpty();
+    assertThat(clusters.list()).extracting(Cluster::name).containsExactly(DEMO);
+  }
+
+  @Test
+  void onlyTheEdgePublishesAndOnlyOnTheLoopback() {
+    start();
+
+    assertThat(bench.engine().containers().spec(NODE).published()).isEmpty();
+    assertThat(bench.engine().containers().spec("demo-edge").published())
+        .isNotEmpty()
+        .extracting(ContainerSpec.PublishedPort::hostAddress)
+        .containsOnly("127.0.0.1");
+  }
+
+  @Test
+  void stopAndStartKeepTheClusterAndItsPort() {
+    Optional<Integer> port = start().status().apiPort();
+
+    clusters.stop(DEMO, GRACE, ProgressListener.NONE);
+    Phase stopped = clusters.require(DEMO).status().phase();
+    Cluster again = start();
+
+    assertThat(stopped).isEqualTo(Phase.STOPPED);
+    assertThat(again.status().phase()).isEqualTo(Phase.RUNNING);
+    assertThat(again.status().apiPort()).isEqualTo(port);
+  }
+
+  @Test
+  void pauseAndResume() {
+    start();
+
+    clusters.pause(DEMO, ProgressListener.NONE);
+    Phase paused = clusters.require(DEMO).status().phase();
+    clusters.resume(DEMO, ProgressListener.NONE);
+
+    assertThat(paused).isEqualTo(Phase.PAUSED);
+    assertThat(clusters.require(DEMO).status().phase()).isEqualTo(Phase.RUNNING);
+  }
+
+  @Test
+  void deleteLeavesNothingAndMayBeRepeated() {
+    start();
+
+    boolean first = clusters.delete(DEMO, ProgressListener.NONE);
+    boolean second = clusters.delete(DEMO, ProgressListener.NONE);
+
+    assertThat(first).isTrue();
+    assertThat(second).isFalse();
+    assertThat(bench.engine().containers().list(Labels.ANY)).isEmpty();
+    assertThat(bench.engine().volumes().list(Labels.ANY)).isEmpty();
+    assertThat(bench.engine().networks().list())
+        .noneMatch(n -> n.labels().containsKey(Labels.CLUSTER));
+    assertThat(bench.kubeconfig()).doesNotExist();
+  }
+
+  @Test
+  void aFailedCreationIsUndone() {
+    Problem busy = Problem.of(Problem.Code.PORT_BUSY, "busy", "free it");
+    bench.engine().script().failNext("containers.start demo-edge", busy);
+
+    ClusterException thrown = catchThrowableOfType(ClusterException.class, this::start);
+
+    assertThat(thrown.problem()).isEqualTo(busy);
+    assertThat(clusters.find(DEMO)).isEmpty();
+  }
+
+  @Test
+  void anUnfinishedCreationIsClearedByTheNextStart() {
+    bench.engine().volumes().create("coracle-demo-unfinished", Labels.of(DEMO, "unfinished"));
+    assertThat(clusters.require(DEMO).status().phase()).isEqualTo(Phase.ERROR);
+
+    assertThat(start().status().phase()).isEqualTo(Phase.RUNNING);
+  }
+
+  @Test
+  void aLostContainerIsMadeAgainFromItsVolume() {
+    start();
+    bench.engine().containers().remove(NODE);
+    assertThat(clusters.require(DEMO).status().phase()).isEqualTo(Phase.STOPPED);
+
+    Cluster again = start();
+
+    assertThat(again.status().phase()).isEqualTo(Phase.RUNNING);
+    assertThat(bench.engine().containers().spec(NODE).volumes())
+        .extracting(ContainerSpec.Mount::source)
+        .contains(NODE);
+  }
+
+  @Test
+  void limitsChangeLiveAndAreKept() {
+    start();
+    StartRequest more = StartRequest.of(spec -> spec.toBuilder().memory(Bytes.parse("2g")).build());
+
+    Cluster cluster = clusters.start(DEMO, more, ProgressListener.NONE);
+
+    assertThat(cluster.spec().memory()).contains(Bytes.parse("2g"));
+    assertThat(bench.engine().containers().limits(NODE))
+        .isEqualTo(new Resources(Optional.empty(), Optional.of(Bytes.parse("2g"))));
+    assertThat(bench.engine().script().calls()).anyMatch(call -> call.contains("apply-limits"));
+  }
+
+  @Test
+  void whatCannotChangeIsRefusedByName() {
+    start();
+    StartRequest other = StartRequest.of(spec -> spec.toBuilder().workers(2).build());
+
+    ClusterException thrown =
+        catchThrowableOfType(
+            ClusterException.class, () -> clusters.start(DEMO, other, ProgressListener.NONE));
+
+    assertThat(thrown.problem().code()).isEqualTo(Problem.Code.CANNOT_CHANGE_LIVE);
+    assertThat(thrown.problem().summary()).contains("--nodes from 0 to 2");
+  }
+
+  @Test
+  void aForeignContainerOfTheSameNameIsLeftAlone() {
+    bench.addForeignContainer(NODE);
+
+    ClusterException thrown = catchThrowableOfType(ClusterException.class, this::start);
+
+    assertThat(thrown.problem().code()).isEqualTo(Problem.Code.NAME_TAKEN);
+    assertThat(bench.engine().containers().find(NODE)).isPresent();
+  }
+
+  @Test
+  void anIllComponentMakesTheClusterDegradedOrBroken() {
+    start();
+
+    bench.health("{\"kubelet\":false,\"apiServer\":true}");
+    Phase withoutKubelet = clusters.require(DEMO).status().phase();
+    bench.health("{\"kubelet\":true,\"apiServer\":false}");
+    Phase withoutApi = clusters.require(DEMO).status().phase();
+
+    assertThat(withoutKubelet).isEqualTo(Phase.DEGRADED);
+    assertThat(withoutApi).isEqualTo(Phase.ERROR);
+  }
+
+  @Test
+  void certificatesThatEndSoonAreWarnedOf() {
+    start();
+
+    bench.health(
+        "{\"kubelet\":true,\"apiServer\":true,\"certificatesExpire\":\"2026-01-02T00:00:00Z\"}");
+
+    assertThat(clusters.require(DEMO).status().warnings())
+        .singleElement()
+        .asString()
+        .contains("2026-01-02", "coracle restart demo");
+  }
+}
