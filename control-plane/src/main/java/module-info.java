@@ -24,4 +24,5 @@ module dev.coracle.cluster {
   exports dev.coracle.cluster.image;
   exports dev.coracle.cluster.local;
   exports dev.coracle.cluster.image.load;
+  exports dev.coracle.cluster.metrics;
 }
