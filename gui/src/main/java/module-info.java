@@ -4,5 +4,11 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.coracle.gui {
   requires transitive dev.coracle.cluster;
+  requires transitive javafx.controls;
+  requires atlantafx.base;
+  requires org.kordamp.ikonli.javafx;
+  requires org.kordamp.ikonli.materialdesign2;
   requires org.slf4j;
+
+  exports dev.coracle.gui;
 }

@@ -1,2 +1,5 @@
-/** The window: shows clusters and runs them, through the cluster service alone. */
+/**
+ * The window. {@link dev.coracle.gui.CoracleWindow} is its one entrance; below it a package per
+ * page, each with view models that know no toolkit scene and views that only draw them.
+ */
 package dev.coracle.gui;

@@ -1,0 +1,30 @@
+package dev.coracle.gui;
+
+import dev.coracle.cluster.ClusterService;
+import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.NodeAccess;
+import dev.coracle.cluster.metrics.ResourceMetrics;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the window works with.
+ *
+ * @param clusters the life of clusters
+ * @param nodes the inside of nodes
+ * @param metrics what nodes use
+ * @param versions the Kubernetes versions of new clusters, the newest first; at least one
+ * @param kubeconfig the file that kubectl reads
+ */
+public record WindowServices(
+    ClusterService clusters,
+    NodeAccess nodes,
+    ResourceMetrics metrics,
+    List<KubernetesVersion> versions,
+    Path kubeconfig) {
+
+  /** Keeps an immutable copy. */
+  public WindowServices {
+    versions = List.copyOf(versions);
+  }
+}

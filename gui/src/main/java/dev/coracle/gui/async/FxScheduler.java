@@ -1,0 +1,59 @@
+package dev.coracle.gui.async;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The scheduler of the real toolkit. A burst of tasks costs one turn of the JavaFX thread, however
+ * many threads it comes from.
+ */
+public final class FxScheduler implements UiScheduler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FxScheduler.class);
+
+  private final Map<Object, Runnable> waiting = new LinkedHashMap<>();
+
+  /** A scheduler; the toolkit must run before the first task. */
+  public FxScheduler() {}
+
+  @Override
+  public void execute(Runnable task) {
+    latest(new Object(), task);
+  }
+
+  @Override
+  public void latest(Object key, Runnable task) {
+    boolean first;
+    synchronized (waiting) {
+      first = waiting.isEmpty();
+      waiting.remove(key);
+      waiting.put(key, task);
+    }
+    if (first) {
+      Platform.runLater(this::drain);
+    }
+  }
+
+  private void drain() {
+    List<Runnable> tasks;
+    synchronized (waiting) {
+      tasks = new ArrayList<>(waiting.values());
+      waiting.clear();
+    }
+    tasks.forEach(FxScheduler::run);
+  }
+
+  /** One task that fails must not take the rest of the burst with it. */
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("a task of the window failed", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.coracle.gui.async;
+
+import java.util.concurrent.Executor;
+
+/** Brings work to the thread that owns views and view models; callable from every thread. */
+public interface UiScheduler extends Executor {
+
+  /** Runs this on the UI thread, after what was given before. */
+  @Override
+  void execute(Runnable task);
+
+  /**
+   * Runs this on the UI thread unless a newer task of the same key comes first: of a burst only the
+   * last is drawn.
+   */
+  void latest(Object key, Runnable task);
+}

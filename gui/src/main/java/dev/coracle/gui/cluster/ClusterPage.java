@@ -1,0 +1,141 @@
+package dev.coracle.gui.cluster;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import dev.coracle.cluster.Node;
+import dev.coracle.gui.clusters.ClusterViewModel;
+import dev.coracle.gui.clusters.LifecycleActions;
+import dev.coracle.gui.clusters.StateBadge;
+import dev.coracle.gui.desk.Desk;
+import dev.coracle.gui.desk.Page;
+import dev.coracle.gui.graphs.ResourcesView;
+import dev.coracle.gui.logs.LogsView;
+import dev.coracle.gui.text.Texts;
+import java.time.Instant;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** The page of one cluster. Only the tab that is on the screen works. */
+public final class ClusterPage implements Page {
+
+  private final ClusterViewModel cluster;
+  private final Texts texts;
+  private final ObservableValue<Instant> now;
+  private final OverviewView overview;
+  private final ResourcesView resources;
+  private final LogsView logs;
+  private final TabPane tabs = new TabPane();
+  private final VBox view = new VBox();
+  private boolean visible;
+  private Subscription aging = Subscription.EMPTY;
+
+  ClusterPage(
+      ClusterViewModel cluster,
+      ClusterPageParts parts,
+      Desk desk,
+      Texts texts,
+      ObservableValue<Instant> now) {
+    this.cluster = cluster;
+    this.texts = texts;
+    this.now = now;
+    this.overview = parts.overview();
+    this.resources = parts.resources();
+    this.logs = parts.logs();
+    view.getStyleClass().add("page");
+    view.setId("cluster-page");
+    view.getChildren().addAll(header(desk), tabs());
+    cluster.clusterProperty().subscribe(_ -> describe());
+  }
+
+  /** The cluster that is shown. */
+  public ClusterViewModel cluster() {
+    return cluster;
+  }
+
+  @Override
+  public Region view() {
+    return view;
+  }
+
+  @Override
+  public void shown() {
+    visible = true;
+    aging.unsubscribe();
+    aging = now.subscribe(_ -> describe());
+    work();
+  }
+
+  @Override
+  public void hidden() {
+    visible = false;
+    aging.unsubscribe();
+    work();
+  }
+
+  @Override
+  public void search() {
+    tabs.getSelectionModel().select(2);
+    logs.search();
+  }
+
+  /** Only what is on the screen samples and reads. */
+  private void work() {
+    int tab = tabs.getSelectionModel().getSelectedIndex();
+    if (visible && tab == 1) {
+      resources.shown();
+    } else {
+      resources.hidden();
+    }
+    if (visible && tab == 2) {
+      logs.shown();
+    } else {
+      logs.hidden();
+    }
+  }
+
+  private void describe() {
+    overview.show(OverviewViewModel.of(cluster.clusterProperty().get(), now.getValue(), texts));
+    logs.offerNodes(
+        cluster.clusterProperty().get().status().nodes().stream().map(Node::name).toList());
+  }
+
+  private HBox header(Desk desk) {
+    Label title = new Label(cluster.name().value());
+    title.getStyleClass().add(Styles.TITLE_2);
+    HBox header =
+        new HBox(
+            16,
+            title,
+            new StateBadge(cluster, texts),
+            new Spacer(),
+            new LifecycleActions(cluster, desk, texts));
+    header.setAlignment(Pos.CENTER_LEFT);
+    header.getStyleClass().add("page-header");
+    return header;
+  }
+
+  private TabPane tabs() {
+    tabs.getTabs().add(tab("overview", overview));
+    tabs.getTabs().add(tab("resources", resources));
+    tabs.getTabs().add(tab("logs", logs));
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.setId("cluster-tabs");
+    tabs.getSelectionModel().selectedIndexProperty().subscribe(_ -> work());
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    return tabs;
+  }
+
+  private Tab tab(String name, Region content) {
+    Tab tab = new Tab(texts.get("tab." + name), content);
+    tab.setId("tab-" + name);
+    return tab;
+  }
+}

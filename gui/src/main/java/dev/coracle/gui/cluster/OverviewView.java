@@ -1,0 +1,87 @@
+package dev.coracle.gui.cluster;
+
+import atlantafx.base.theme.Styles;
+import dev.coracle.gui.text.Texts;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/** How a cluster is: what needs attention first, then its nodes and what it was asked to be. */
+final class OverviewView extends ScrollPane {
+
+  private final NodeTable nodes;
+  private final VBox warnings = new VBox(8);
+  private final Facts left = new Facts();
+  private final Facts right = new Facts();
+  private final Label version;
+  private final Label age;
+  private final Label endpoint;
+  private final Label limits;
+  private final Label ports;
+  private final Label kubeconfig;
+
+  OverviewView(Texts texts, Node kubeconfigActions) {
+    nodes = new NodeTable(texts);
+    version = left.add("fact-version", texts.get("overview.version"));
+    endpoint = left.add("fact-endpoint", texts.get("overview.endpoint"));
+    age = left.add("fact-age", texts.get("overview.age"));
+    limits = right.add("fact-limits", texts.get("overview.limits"));
+    ports = right.add("fact-ports", texts.get("overview.ports"));
+    kubeconfig = right.add("fact-kubeconfig", texts.get("overview.kubeconfig"));
+    VBox body = new VBox(16, warnings, facts(), panel(texts.get("overview.nodes"), nodes));
+    body.getChildren().add(2, panel(texts.get("overview.access"), kubeconfigActions));
+    body.getStyleClass().add("overview");
+    warnings.managedProperty().bind(warnings.visibleProperty());
+    setContent(body);
+    setFitToWidth(true);
+    getStyleClass().add("page-scroll");
+  }
+
+  void show(OverviewViewModel now) {
+    version.setText(now.version());
+    age.setText(now.age());
+    endpoint.setText(now.endpoint());
+    limits.setText(now.limits());
+    ports.setText(now.ports());
+    kubeconfig.setText(now.kubeconfig());
+    nodes.show(now.nodes());
+    warn(now.warnings());
+  }
+
+  private void warn(List<String> texts) {
+    warnings.setVisible(!texts.isEmpty());
+    warnings.getChildren().setAll(texts.stream().map(OverviewView::warning).toList());
+  }
+
+  private static HBox warning(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    HBox warning = new HBox(10, new FontIcon(MaterialDesignA.ALERT_OUTLINE), label);
+    warning.getStyleClass().add("warning");
+    return warning;
+  }
+
+  private HBox facts() {
+    HBox facts = new HBox(32, left, right);
+    facts.getStyleClass().addAll("panel", "padded");
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    left.setPrefWidth(320);
+    right.setPrefWidth(320);
+    return facts;
+  }
+
+  private static VBox panel(String heading, Node content) {
+    Label title = new Label(heading);
+    title.getStyleClass().addAll(Styles.TEXT_BOLD, "panel-title");
+    VBox panel = new VBox(title, content);
+    panel.getStyleClass().addAll("panel");
+    return panel;
+  }
+}

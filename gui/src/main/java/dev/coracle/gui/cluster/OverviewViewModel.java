@@ -1,0 +1,76 @@
+package dev.coracle.gui.cluster;
+
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.Node;
+import dev.coracle.gui.text.Figures;
+import dev.coracle.gui.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the overview says of a cluster at one moment, in words.
+ *
+ * @param version the Kubernetes version
+ * @param age how long ago it was made
+ * @param endpoint where its API answers, or that it does not
+ * @param limits what each node may use
+ * @param ports what of this machine leads into it
+ * @param kubeconfig whether the user's kubeconfig leads to it
+ * @param nodes its nodes
+ * @param warnings what needs attention
+ */
+record OverviewViewModel(
+    String version,
+    String age,
+    String endpoint,
+    String limits,
+    String ports,
+    String kubeconfig,
+    List<Node> nodes,
+    List<String> warnings) {
+
+  /** The overview of this cluster. */
+  static OverviewViewModel of(Cluster cluster, Instant now, Texts texts) {
+    return new OverviewViewModel(
+        cluster.spec().kubernetesVersion().toString(),
+        Figures.age(texts, Duration.between(cluster.createdAt(), now)),
+        endpoint(cluster).orElse(texts.get("overview.no-endpoint")),
+        limits(cluster.spec(), texts),
+        ports(cluster.spec(), texts),
+        texts.of("kubeconfig", cluster.status().kubeconfig()),
+        cluster.status().nodes(),
+        warnings(cluster));
+  }
+
+  private static Optional<String> endpoint(Cluster cluster) {
+    return cluster.status().apiPort().map(port -> "https://127.0.0.1:" + port);
+  }
+
+  private static String limits(ClusterSpec spec, Texts texts) {
+    List<String> limits =
+        Stream.concat(
+                spec.cpus().map(it -> texts.get("overview.cpus", it)).stream(),
+                spec.memory().map(Object::toString).stream())
+            .toList();
+    return limits.isEmpty() ? texts.get("create.no-limit") : String.join(", ", limits);
+  }
+
+  private static String ports(ClusterSpec spec, Texts texts) {
+    return spec.ports().isEmpty()
+        ? texts.get("overview.no-ports")
+        : String.join(", ", spec.ports().stream().map(Object::toString).toList());
+  }
+
+  /** What the library warns of, then what each node complains of, each once. */
+  private static List<String> warnings(Cluster cluster) {
+    return Stream.concat(
+            cluster.status().warnings().stream(),
+            cluster.status().nodes().stream().map(Node::complaint).flatMap(Optional::stream))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.coracle.gui.clusters;
+
+import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.gui.operation.OperationViewModel;
+import dev.coracle.gui.text.Texts;
+import java.util.Locale;
+
+/**
+ * The state of a cluster as a word and as a look: what is being done to it goes before its phase.
+ */
+final class StateText {
+
+  private StateText() {}
+
+  /** The word. */
+  static String word(ClusterViewModel cluster, Texts texts) {
+    OperationViewModel operation = cluster.operationProperty().get();
+    return operation != null && operation.active()
+        ? texts.of("operation.doing", operation.kind())
+        : texts.of("phase", cluster.phase());
+  }
+
+  /** The style class. */
+  static String look(ClusterViewModel cluster) {
+    OperationViewModel operation = cluster.operationProperty().get();
+    boolean busy = (operation != null && operation.active()) || cluster.phase() == Phase.CREATING;
+    return "state-" + (busy ? "busy" : cluster.phase().name().toLowerCase(Locale.ROOT));
+  }
+}

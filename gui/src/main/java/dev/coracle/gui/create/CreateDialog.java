@@ -1,0 +1,59 @@
+package dev.coracle.gui.create;
+
+import atlantafx.base.controls.Spacer;
+import dev.coracle.gui.desk.Buttons;
+import dev.coracle.gui.desk.Desk;
+import dev.coracle.gui.desk.DialogFrame;
+import dev.coracle.gui.operation.OperationDialog;
+import dev.coracle.gui.operation.OperationViewModel;
+import dev.coracle.gui.operation.Operations;
+import dev.coracle.gui.text.Texts;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** Asks what a new cluster shall be, then shows how it comes to be. */
+public final class CreateDialog {
+
+  private final CreateViewModel model;
+  private final Operations operations;
+  private final Desk desk;
+  private final Texts texts;
+
+  /** A dialog of this form. */
+  public CreateDialog(CreateViewModel model, Operations operations, Desk desk, Texts texts) {
+    this.model = model;
+    this.operations = operations;
+    this.desk = desk;
+    this.texts = texts;
+  }
+
+  /** Shows the form. */
+  public void open() {
+    CreateForm form = new CreateForm(model, texts);
+    VBox body = new VBox(16, form, new EquivalentView(model, desk, texts));
+    DialogFrame frame = new DialogFrame(texts.get("create.title"), body, 726);
+    frame.buttons(new Spacer(), cancel(), create());
+    desk.showDialog(frame);
+    form.begin();
+  }
+
+  private Button cancel() {
+    Button cancel = Buttons.text("create-cancel", texts.get("action.cancel"), desk::closeDialog);
+    cancel.setCancelButton(true);
+    return cancel;
+  }
+
+  private Button create() {
+    Button create = Buttons.primary("create-start", texts.get("create.start"), this::start);
+    create.setDefaultButton(true);
+    model.revisionProperty().subscribe(_ -> create.setDisable(!model.valid()));
+    return create;
+  }
+
+  private void start() {
+    OperationViewModel operation = operations.create(model.clusterName(), model.request());
+    var progress = new OperationDialog(operation, desk, texts, Optional.of(this::open));
+    desk.showDialog(progress.view());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.coracle.gui.create;
+
+/** A field of the form. */
+public enum Field {
+  NAME,
+  VERSION,
+  CONTROL_PLANES,
+  WORKERS,
+  CPUS,
+  MEMORY,
+  PORTS
+}

@@ -1,0 +1,59 @@
+package dev.coracle.gui.create;
+
+import atlantafx.base.theme.Styles;
+import dev.coracle.cluster.Problem;
+import dev.coracle.gui.text.Texts;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+
+/**
+ * A field with its name at the left and, at the right, a hint or what is wrong: the complaint
+ * stands where the hint stood, so nothing moves.
+ */
+final class FormRow {
+
+  private final Field field;
+  private final Region input;
+  private final Texts texts;
+  private final Label name;
+  private final Label note = new Label();
+
+  FormRow(Field field, Region input, Texts texts) {
+    this.field = field;
+    this.input = input;
+    this.texts = texts;
+    this.name = new Label(texts.of("create.field", field));
+    String id = field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    input.setId("create-" + id);
+    input.setMaxWidth(Double.MAX_VALUE);
+    input.setAccessibleText(name.getText());
+    name.setLabelFor(input);
+    note.setId("note-" + id);
+    note.setWrapText(true);
+    note.setMinHeight(46);
+    note.setMaxHeight(46);
+  }
+
+  void addTo(GridPane grid, int row) {
+    grid.addRow(row, name, input, note);
+    GridPane.setValignment(note, VPos.CENTER);
+  }
+
+  void show(Optional<Problem> problem) {
+    note.setText(
+        problem
+            .map(it -> it.summary() + " " + it.advice())
+            .orElseGet(() -> texts.of("create.hint", field)));
+    note.getStyleClass()
+        .setAll(
+            "label", Styles.TEXT_SMALL, problem.isPresent() ? Styles.DANGER : Styles.TEXT_MUTED);
+    if (input instanceof Control control) {
+      control.pseudoClassStateChanged(Styles.STATE_DANGER, problem.isPresent());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.coracle.gui.graphs;
+
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+
+/** Curves over a grid, with figures at the left and times below. */
+final class Plot extends Region {
+
+  private static final double AXIS_WIDTH = 64;
+  private static final double AXIS_HEIGHT = 20;
+  private static final int ROWS = 2;
+
+  private final DoubleFunction<String> figure;
+  private final List<Curve> curves;
+  private final List<Line> grid = lines();
+  private final List<Label> figures = labels(ROWS + 1, Pos.CENTER_RIGHT);
+  private final Label oldest = label(Pos.CENTER_LEFT);
+  private final Label newest = label(Pos.CENTER_RIGHT);
+  private List<double[]> values = List.of();
+  private double top = 1;
+
+  /** A plot of so many curves whose axis reads like this. */
+  Plot(int curves, DoubleFunction<String> figure) {
+    this.figure = figure;
+    this.curves = IntStream.rangeClosed(1, curves).mapToObj(Curve::new).toList();
+    getStyleClass().add("plot");
+    getChildren().addAll(grid);
+    getChildren().addAll(this.curves);
+    getChildren().addAll(figures);
+    getChildren().addAll(oldest, newest);
+    setMinHeight(90);
+  }
+
+  void times(String from, String to) {
+    oldest.setText(from);
+    newest.setText(to);
+  }
+
+  void show(List<double[]> fresh, double highest) {
+    values = fresh;
+    top = highest;
+    for (int row = 0; row <= ROWS; row++) {
+      figures.get(row).setText(figure.apply(top * (ROWS - row) / ROWS));
+    }
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth() - AXIS_WIDTH;
+    double height = getHeight() - AXIS_HEIGHT - 8;
+    for (int row = 0; row <= ROWS; row++) {
+      layoutRow(row, Math.round(8 + height * row / ROWS) + 0.5, width);
+    }
+    for (int i = 0; i < curves.size(); i++) {
+      Curve curve = curves.get(i);
+      curve.relocate(0, 0);
+      curve.setLayoutX(AXIS_WIDTH);
+      curve.setLayoutY(8);
+      curve.draw(i < values.size() ? values.get(i) : new double[0], top, width, height);
+    }
+    oldest.resizeRelocate(AXIS_WIDTH, getHeight() - AXIS_HEIGHT, width / 2, AXIS_HEIGHT);
+    newest.resizeRelocate(
+        AXIS_WIDTH + width / 2, getHeight() - AXIS_HEIGHT, width / 2, AXIS_HEIGHT);
+  }
+
+  private void layoutRow(int row, double y, double width) {
+    Line line = grid.get(row);
+    line.setStartX(AXIS_WIDTH);
+    line.setEndX(AXIS_WIDTH + width);
+    line.setStartY(y);
+    line.setEndY(y);
+    figures.get(row).resizeRelocate(0, y - 8, AXIS_WIDTH - 8, 16);
+  }
+
+  private static List<Line> lines() {
+    return Stream.generate(Plot::line).limit(ROWS + 1L).toList();
+  }
+
+  private static Line line() {
+    Line line = new Line();
+    line.getStyleClass().add("plot-grid");
+    line.setManaged(false);
+    return line;
+  }
+
+  private static List<Label> labels(int count, Pos alignment) {
+    return Stream.generate(() -> label(alignment)).limit(count).toList();
+  }
+
+  private static Label label(Pos alignment) {
+    Label label = new Label();
+    label.getStyleClass().add("plot-label");
+    label.setAlignment(alignment);
+    label.setManaged(false);
+    return label;
+  }
+}

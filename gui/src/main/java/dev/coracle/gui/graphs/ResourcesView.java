@@ -1,0 +1,112 @@
+package dev.coracle.gui.graphs;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.layout.InputGroup;
+import dev.coracle.cluster.Subscription;
+import dev.coracle.gui.desk.NameBox;
+import dev.coracle.gui.text.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The four graphs of a cluster or of one of its nodes. Samples only while it is shown. */
+public final class ResourcesView extends VBox {
+
+  private final ResourcesViewModel model;
+  private final Texts texts;
+  private final List<UsageGraph> graphs;
+  private final NameBox nodes;
+  private @Nullable Subscription sampling;
+
+  /** The graphs of this model. */
+  public ResourcesView(ResourcesViewModel model, Texts texts) {
+    this.model = model;
+    this.texts = texts;
+    this.graphs = Stream.of(Graph.values()).map(it -> new UsageGraph(it, texts)).toList();
+    this.nodes =
+        new NameBox(
+            "graph-node", texts.get("graphs.node"), texts.get("graphs.whole"), model.nodeProperty());
+    nodes.offerOrNone(List.of());
+    getStyleClass().add("resources");
+    getChildren().addAll(toolbar(), grid());
+    model.revisionProperty().subscribe(_ -> draw());
+    model.spanProperty().subscribe(this::draw);
+    model.nodeProperty().subscribe(this::draw);
+  }
+
+  /** Begins to sample and to draw. */
+  public void shown() {
+    if (sampling == null) {
+      sampling = model.watch();
+      draw();
+    }
+  }
+
+  /** Ends sampling, unless somebody else looks. */
+  public void hidden() {
+    if (sampling != null) {
+      sampling.close();
+      sampling = null;
+    }
+  }
+
+  private void draw() {
+    if (sampling == null) {
+      return;
+    }
+    nodes.offerOrNone(model.nodes());
+    graphs.forEach(graph -> graph.show(model));
+  }
+
+  private HBox toolbar() {
+    nodes.setPrefWidth(220);
+    HBox toolbar = new HBox(12, nodes, new Spacer(), spans());
+    toolbar.setAlignment(Pos.CENTER_LEFT);
+    return toolbar;
+  }
+
+  private InputGroup spans() {
+    ToggleGroup group = new ToggleGroup();
+    InputGroup spans = new InputGroup();
+    for (Span span : Span.values()) {
+      ToggleButton button = new ToggleButton(texts.of("span", span));
+      button.setToggleGroup(group);
+      button.setSelected(span == model.spanProperty().get());
+      button.setId("span-" + span.name().toLowerCase(java.util.Locale.ROOT));
+      button.setOnAction(
+          _ -> {
+            button.setSelected(true);
+            model.spanProperty().set(span);
+          });
+      spans.getChildren().add(button);
+    }
+    return spans;
+  }
+
+  private GridPane grid() {
+    GridPane grid = new GridPane(16, 16);
+    VBox.setVgrow(grid, Priority.ALWAYS);
+    for (int i = 0; i < 2; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(50);
+      grid.getColumnConstraints().add(column);
+      RowConstraints row = new RowConstraints();
+      row.setPercentHeight(50);
+      row.setVgrow(Priority.ALWAYS);
+      grid.getRowConstraints().add(row);
+    }
+    for (int i = 0; i < graphs.size(); i++) {
+      grid.add(graphs.get(i), i % 2, i / 2);
+    }
+    return grid;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.coracle.gui.shell;
+
+import dev.coracle.gui.WindowServices;
+import dev.coracle.gui.async.Background;
+import dev.coracle.gui.async.UiScheduler;
+import dev.coracle.gui.cluster.ClusterPages;
+import dev.coracle.gui.clusters.ClusterDirectory;
+import dev.coracle.gui.graphs.Usages;
+import dev.coracle.gui.operation.Operations;
+import dev.coracle.gui.text.Texts;
+import java.time.InstantSource;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The stage with everything on it. Used on the JavaFX thread. */
+public final class Desktop {
+
+  private static final double WIDTH = 1120;
+  private static final double HEIGHT = 740;
+
+  private final Stage stage = new Stage();
+  private final ClusterDirectory directory;
+  private final Shell shell;
+
+  /**
+   * Everything over these services.
+   *
+   * @param onHidden called whenever the user closes the window
+   */
+  public Desktop(
+      WindowServices services,
+      UiScheduler ui,
+      Texts texts,
+      InstantSource clock,
+      Runnable onHidden) {
+    Background background = Background.onVirtualThreads(ui);
+    Operations operations = new Operations(services.clusters(), background, clock);
+    Usages usages = new Usages(services.metrics(), background, clock);
+    directory =
+        new ClusterDirectory(services.clusters(), operations, background, ClusterDirectory.RETRY);
+    ClusterPages pages =
+        new ClusterPages(
+            services.clusters(), services.nodes(), services.kubeconfig(), usages, background);
+    Models models = new Models(directory, operations, usages, pages, services.versions());
+    shell = new Shell(models, texts, clock);
+    prepare(texts, onHidden);
+    directory.open();
+  }
+
+  private void prepare(Texts texts, Runnable onHidden) {
+    Theme.followSystem();
+    Scene scene = new Scene(shell.view(), WIDTH, HEIGHT);
+    scene.getStylesheets().add(stylesheet());
+    Shortcuts.install(scene, shell);
+    stage.setScene(scene);
+    stage.setTitle(texts.get("app.name"));
+    stage.getIcons().setAll(Brand.icons());
+    stage.setMinWidth(860);
+    stage.setMinHeight(600);
+    stage.showingProperty().subscribe(_ -> work());
+    stage.iconifiedProperty().subscribe(_ -> work());
+    stage.setOnHidden(_ -> onHidden.run());
+  }
+
+  private static String stylesheet() {
+    return Objects.requireNonNull(Desktop.class.getResource("coracle.css")).toExternalForm();
+  }
+
+  /** The stage, for those who look at it from outside. */
+  Stage stage() {
+    return stage;
+  }
+
+  /** Shows the window, in front of others. */
+  public void show() {
+    stage.show();
+    stage.setIconified(false);
+    stage.toFront();
+  }
+
+  /** Closes it and listens no more. */
+  public void close() {
+    stage.hide();
+    directory.close();
+  }
+
+  /** A window that nobody sees samples and draws nothing. */
+  private void work() {
+    shell.work(stage.isShowing() && !stage.isIconified());
+  }
+}

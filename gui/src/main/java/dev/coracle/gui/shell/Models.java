@@ -1,0 +1,16 @@
+package dev.coracle.gui.shell;
+
+import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.gui.cluster.ClusterPages;
+import dev.coracle.gui.clusters.ClusterDirectory;
+import dev.coracle.gui.graphs.Usages;
+import dev.coracle.gui.operation.Operations;
+import java.util.List;
+
+/** What all pages share. */
+record Models(
+    ClusterDirectory directory,
+    Operations operations,
+    Usages usages,
+    ClusterPages pages,
+    List<KubernetesVersion> versions) {}

@@ -1,0 +1,191 @@
+package dev.coracle.gui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.gui.cluster.ClusterPage;
+import dev.coracle.gui.clusters.ClusterViewModel;
+import dev.coracle.gui.clusters.ClustersPage;
+import dev.coracle.gui.create.CreateDialog;
+import dev.coracle.gui.create.CreateViewModel;
+import dev.coracle.gui.desk.Desk;
+import dev.coracle.gui.desk.Page;
+import dev.coracle.gui.operation.OperationDialog;
+import dev.coracle.gui.operation.OperationViewModel;
+import dev.coracle.gui.text.Texts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** The window's content: the sidebar, one page beside it, and what lies over both. */
+final class Shell implements Desk {
+
+  private static final Duration AGING = Duration.seconds(10);
+
+  private final Models models;
+  private final Texts texts;
+  private final ReadOnlyObjectWrapper<Instant> now;
+  private final Timeline aging;
+  private final Sidebar sidebar;
+  private final StackPane place = new StackPane();
+  private final ModalPane dialogs = new ModalPane();
+  private final Notes notes;
+  private final StackPane view;
+  private final ClustersPage clusters;
+  private Page page;
+  private boolean working;
+
+  Shell(Models models, Texts texts, InstantSource clock) {
+    this.models = models;
+    this.texts = texts;
+    now = new ReadOnlyObjectWrapper<>(clock.instant());
+    aging = new Timeline(new KeyFrame(AGING, _ -> now.set(clock.instant())));
+    aging.setCycleCount(Animation.INDEFINITE);
+    sidebar = new Sidebar(models.directory(), this, texts);
+    notes = new Notes(texts);
+    clusters =
+        new ClustersPage(
+            models.directory(), models.usages(), this, texts, now.getReadOnlyProperty());
+    page = clusters;
+    view = build();
+    openClusters();
+    models.operations().onEnd(this::ended);
+    models.directory().clusters().addListener(this::changed);
+  }
+
+  Parent view() {
+    return view;
+  }
+
+  /** Works while the window is seen, and rests while it is not. */
+  void work(boolean wanted) {
+    if (wanted != working) {
+      working = wanted;
+      workPage();
+    }
+  }
+
+  /** The page that is open. */
+  Page page() {
+    return page;
+  }
+
+  Sidebar sidebar() {
+    return sidebar;
+  }
+
+  void reload() {
+    models.directory().reload();
+  }
+
+  @Override
+  public void openClusters() {
+    sidebar.mark(Optional.empty());
+    open(clusters);
+  }
+
+  @Override
+  public void openCluster(ClusterName name) {
+    models
+        .directory()
+        .find(name)
+        .ifPresent(
+            cluster -> {
+              sidebar.mark(Optional.of(cluster));
+              open(models.pages().of(cluster, this, texts, now.getReadOnlyProperty()));
+            });
+  }
+
+  @Override
+  public void createCluster() {
+    CreateViewModel form =
+        new CreateViewModel(
+            models.versions(), name -> models.directory().find(name).isPresent(), texts);
+    new CreateDialog(form, models.operations(), this, texts).open();
+  }
+
+  @Override
+  public void showOperation(OperationViewModel operation) {
+    showDialog(new OperationDialog(operation, this, texts, Optional.empty()).view());
+  }
+
+  @Override
+  public void showDialog(Region dialog) {
+    dialogs.show(dialog);
+  }
+
+  @Override
+  public void closeDialog() {
+    dialogs.hide(true);
+  }
+
+  @Override
+  public void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+    notes.say(texts.get("action.copied"));
+  }
+
+  private StackPane build() {
+    VBox content = new VBox(new EngineBanner(models.directory(), texts), place);
+    VBox.setVgrow(place, Priority.ALWAYS);
+    HBox.setHgrow(content, Priority.ALWAYS);
+    dialogs.setPersistent(true);
+    // Leaving takes time when it is animated, and would take a dialog along that opens meanwhile.
+    dialogs.setInTransitionFactory(null);
+    dialogs.setOutTransitionFactory(null);
+    dialogs.setId("dialogs");
+    StackPane stack = new StackPane(new HBox(sidebar, content), dialogs, notes);
+    stack.getStyleClass().add("shell");
+    return stack;
+  }
+
+  private void open(Page next) {
+    if (working) {
+      page.hidden();
+    }
+    page = next;
+    place.getChildren().setAll(next.view());
+    workPage();
+  }
+
+  private void workPage() {
+    if (working) {
+      page.shown();
+      aging.play();
+    } else {
+      page.hidden();
+      aging.stop();
+    }
+  }
+
+  /** A cluster that is gone takes its page with it. */
+  private void changed(ListChangeListener.Change<? extends ClusterViewModel> change) {
+    while (change.next()) {
+      if (page instanceof ClusterPage shown && change.getRemoved().contains(shown.cluster())) {
+        openClusters();
+      }
+    }
+  }
+
+  /** Whoever looks at the checklist needs no note. */
+  private void ended(OperationViewModel operation) {
+    if (!dialogs.isDisplay()) {
+      notes.report(operation, this);
+    }
+  }
+}

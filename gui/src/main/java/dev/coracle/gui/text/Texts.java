@@ -1,0 +1,32 @@
+package dev.coracle.gui.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The window's texts in one language. */
+public final class Texts {
+
+  private static final String BUNDLE = "dev.coracle.gui.text.messages";
+
+  private final ResourceBundle bundle;
+
+  /** Texts in this language, or in English where there is no translation. */
+  public Texts(Locale locale) {
+    bundle = ResourceBundle.getBundle(BUNDLE, locale);
+  }
+
+  /**
+   * The text of this key with its arguments put in.
+   *
+   * @throws java.util.MissingResourceException when there is no such key
+   */
+  public String get(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+  }
+
+  /** The text for a constant, by its own name below a prefix: {@code phase.running}. */
+  public String of(String prefix, Enum<?> constant) {
+    return get(prefix + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+}

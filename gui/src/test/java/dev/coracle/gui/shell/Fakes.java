@@ -1,0 +1,48 @@
+package dev.coracle.gui.shell;
+
+import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.InMemoryClusterService;
+import dev.coracle.cluster.InMemoryNodeAccess;
+import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.SampleClusters;
+import dev.coracle.cluster.metrics.InMemoryResourceMetrics;
+import dev.coracle.cluster.metrics.NodeSample;
+import dev.coracle.gui.WindowServices;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything the window works with, in memory. */
+public final class Fakes {
+
+  public final InMemoryClusterService clusters = new InMemoryClusterService();
+  public final InMemoryNodeAccess nodes = new InMemoryNodeAccess(clusters);
+  public final InMemoryResourceMetrics metrics = new InMemoryResourceMetrics();
+  public final MovableClock clock = new MovableClock();
+
+  public WindowServices services() {
+    return new WindowServices(
+        clusters,
+        nodes,
+        metrics,
+        List.of(SampleClusters.VERSION, new KubernetesVersion(1, 35, 4)),
+        Path.of("home", "me", ".kube", "config"));
+  }
+
+  /** A node uses this much now. */
+  public void use(String cluster, String node, double cores, double mebibytes, double rate) {
+    metrics.emit(
+        new ClusterName(cluster),
+        new NodeSample(
+            node,
+            Instant.EPOCH,
+            cores,
+            new Bytes((long) (mebibytes * (1 << 20))),
+            Bytes.ofMebibytes(4096),
+            rate,
+            rate / 3,
+            rate / 8,
+            rate * 2));
+  }
+}
