@@ -59,6 +59,7 @@ final class CardActivity extends VBox {
     figures.setId("usage-" + cluster.name());
     cluster.clusterProperty().subscribe(_ -> show());
     cluster.operationProperty().subscribe(_ -> show());
+    cluster.busyProperty().subscribe(_ -> show());
     usage.revisionProperty().subscribe(_ -> draw());
   }
 

@@ -8,9 +8,12 @@ import dev.coracle.gui.operation.Operations;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** One cluster: what it is now, what is being done to it, and what may be done. */
@@ -23,13 +26,15 @@ public final class ClusterViewModel {
   private final ReadOnlyObjectWrapper<Cluster> cluster;
   private final ReadOnlyObjectWrapper<@Nullable OperationViewModel> operation =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObservableBooleanValue engineAnswers;
+  private Subscription outcome = Subscription.EMPTY;
 
   ClusterViewModel(Cluster first, Operations operations, ObservableBooleanValue engineAnswers) {
     this.cluster = new ReadOnlyObjectWrapper<>(first);
     this.operations = operations;
     this.engineAnswers = engineAnswers;
-    operation.set(operations.current().get(first.name()));
+    operate(operations.current().get(first.name()));
   }
 
   /** Its name, which never changes. */
@@ -45,6 +50,11 @@ public final class ClusterViewModel {
   /** What is being done to it, or failed and is not yet dismissed; null for nothing. */
   public ReadOnlyObjectProperty<@Nullable OperationViewModel> operationProperty() {
     return operation.getReadOnlyProperty();
+  }
+
+  /** Whether an operation on it runs; changes when a failed one ends too. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
   }
 
   /** Its phase as last observed. */
@@ -121,20 +131,21 @@ public final class ClusterViewModel {
     cluster.set(now);
   }
 
-  void operate(@Nullable OperationViewModel now) {
+  final void operate(@Nullable OperationViewModel now) {
+    outcome.unsubscribe();
     operation.set(now);
+    if (now == null) {
+      busy.set(false);
+    } else {
+      outcome = now.outcomeProperty().subscribe(_ -> busy.set(now.active()));
+    }
   }
 
   private BooleanBinding free(Set<Phase> phases) {
     return Bindings.createBooleanBinding(
-        () -> engineAnswers.get() && !busy() && phases.contains(phase()),
+        () -> engineAnswers.get() && !busy.get() && phases.contains(phase()),
         cluster,
-        operation,
+        busy,
         engineAnswers);
-  }
-
-  private boolean busy() {
-    OperationViewModel now = operation.get();
-    return now != null && now.active();
   }
 }

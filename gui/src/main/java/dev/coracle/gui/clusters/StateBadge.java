@@ -26,7 +26,7 @@ public final class StateBadge extends HBox {
     setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(dot, word);
     cluster.clusterProperty().subscribe(_ -> show());
-    cluster.operationProperty().subscribe(_ -> show());
+    cluster.busyProperty().subscribe(_ -> show());
   }
 
   private void show() {

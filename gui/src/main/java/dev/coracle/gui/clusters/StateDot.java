@@ -8,7 +8,7 @@ public final class StateDot extends Region {
   /** The dot of this cluster. */
   public StateDot(ClusterViewModel cluster) {
     cluster.clusterProperty().subscribe(_ -> show(cluster));
-    cluster.operationProperty().subscribe(_ -> show(cluster));
+    cluster.busyProperty().subscribe(_ -> show(cluster));
   }
 
   private void show(ClusterViewModel cluster) {

@@ -1,10 +1,10 @@
 package dev.coracle.gui.create;
 
 import atlantafx.base.controls.Spacer;
+import dev.coracle.gui.checklist.OperationDialog;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.DialogFrame;
-import dev.coracle.gui.operation.OperationDialog;
 import dev.coracle.gui.operation.OperationViewModel;
 import dev.coracle.gui.operation.Operations;
 import dev.coracle.gui.text.Texts;

@@ -17,11 +17,13 @@ public final class NameBox extends ComboBox<String> {
   private final ObjectProperty<Optional<String>> chosen;
 
   /** A box for this choice; when nothing is chosen it reads {@code whenNone}. */
-  public NameBox(String id, String label, String whenNone, ObjectProperty<Optional<String>> chosen) {
+  public NameBox(
+      String id, String label, String whenNone, ObjectProperty<Optional<String>> chosen) {
     this.chosen = chosen;
     setId(id);
     setAccessibleText(label);
     setMinWidth(USE_PREF_SIZE);
+    setPrefWidth(170);
     setConverter(new Names(whenNone));
     chosen.subscribe(name -> setValue(name.orElse(NONE)));
     valueProperty().subscribe(this::choose);

@@ -34,7 +34,10 @@ public final class ResourcesView extends VBox {
     this.graphs = Stream.of(Graph.values()).map(it -> new UsageGraph(it, texts)).toList();
     this.nodes =
         new NameBox(
-            "graph-node", texts.get("graphs.node"), texts.get("graphs.whole"), model.nodeProperty());
+            "graph-node",
+            texts.get("graphs.node"),
+            texts.get("graphs.whole"),
+            model.nodeProperty());
     nodes.offerOrNone(List.of());
     getStyleClass().add("resources");
     getChildren().addAll(toolbar(), grid());

@@ -58,7 +58,9 @@ public final class LogsView extends VBox {
     getStyleClass().add("logs");
     buildList();
     getChildren().addAll(toolbar(), list);
-    model.components().addListener((ListChangeListener<String>) _ -> components.offerOrNone(model.components()));
+    model
+        .components()
+        .addListener((ListChangeListener<String>) _ -> components.offerOrNone(model.components()));
     model.lines().addListener((ListChangeListener<LogLine>) _ -> scroll());
     model.problemProperty().subscribe(this::explain);
   }

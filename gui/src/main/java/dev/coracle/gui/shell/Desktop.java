@@ -42,7 +42,8 @@ public final class Desktop {
     ClusterPages pages =
         new ClusterPages(
             services.clusters(), services.nodes(), services.kubeconfig(), usages, background);
-    Models models = new Models(directory, operations, usages, pages, services.versions());
+    Models models =
+        new Models(background, directory, operations, usages, pages, services.versions());
     shell = new Shell(models, texts, clock);
     prepare(texts, onHidden);
     directory.open();

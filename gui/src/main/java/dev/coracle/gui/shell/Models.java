@@ -1,6 +1,7 @@
 package dev.coracle.gui.shell;
 
 import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.gui.async.Background;
 import dev.coracle.gui.cluster.ClusterPages;
 import dev.coracle.gui.clusters.ClusterDirectory;
 import dev.coracle.gui.graphs.Usages;
@@ -9,6 +10,7 @@ import java.util.List;
 
 /** What all pages share. */
 record Models(
+    Background background,
     ClusterDirectory directory,
     Operations operations,
     Usages usages,

@@ -26,14 +26,15 @@ final class Shortcuts {
 
   static void install(Scene scene, Shell shell) {
     Map<KeyCombination, Runnable> keys = scene.getAccelerators();
-    keys.put(withShortcut(KeyCode.N), shell::createCluster);
-    keys.put(withShortcut(KeyCode.F), () -> shell.page().search());
+    keys.put(withShortcut(KeyCode.N), shell.unlessAsked(shell::createCluster));
+    keys.put(withShortcut(KeyCode.F), shell.unlessAsked(() -> shell.page().search()));
     keys.put(withShortcut(KeyCode.R), shell::reload);
     for (int i = 0; i < NUMBERS.size(); i++) {
       int place = i;
       keys.put(
           withShortcut(NUMBERS.get(i)),
-          () -> shell.sidebar().places().skip(place).findFirst().ifPresent(Runnable::run));
+          shell.unlessAsked(
+              () -> shell.sidebar().places().skip(place).findFirst().ifPresent(Runnable::run)));
     }
   }
 

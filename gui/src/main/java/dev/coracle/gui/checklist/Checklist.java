@@ -1,5 +1,7 @@
-package dev.coracle.gui.operation;
+package dev.coracle.gui.checklist;
 
+import dev.coracle.gui.operation.OperationViewModel;
+import dev.coracle.gui.operation.StepViewModel;
 import dev.coracle.gui.text.Texts;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;

@@ -1,10 +1,11 @@
-package dev.coracle.gui.operation;
+package dev.coracle.gui.checklist;
 
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.DialogFrame;
+import dev.coracle.gui.operation.OperationViewModel;
 import dev.coracle.gui.operation.OperationViewModel.Kind;
 import dev.coracle.gui.operation.OperationViewModel.Outcome;
 import dev.coracle.gui.problem.ProblemDetails;

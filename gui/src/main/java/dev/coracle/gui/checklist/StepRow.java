@@ -1,6 +1,8 @@
-package dev.coracle.gui.operation;
+package dev.coracle.gui.checklist;
 
 import atlantafx.base.theme.Styles;
+import dev.coracle.gui.operation.OperationViewModel;
+import dev.coracle.gui.operation.StepViewModel;
 import dev.coracle.gui.operation.StepViewModel.State;
 import dev.coracle.gui.text.Figures;
 import dev.coracle.gui.text.Texts;

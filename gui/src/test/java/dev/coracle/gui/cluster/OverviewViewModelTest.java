@@ -1,0 +1,63 @@
+package dev.coracle.gui.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.ClusterStatus.KubeconfigState;
+import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.SampleClusters;
+import dev.coracle.gui.text.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class OverviewViewModelTest {
+
+  @Test
+  void aRunningClusterSaysWhereItAnswersAndWhatItMayUse() {
+    ClusterSpec spec =
+        ClusterSpec.builder(SampleClusters.VERSION)
+            .cpus(2)
+            .memory(Bytes.ofMebibytes(4096))
+            .ports(List.of(PortMapping.parse("8080:30080")))
+            .build();
+    OverviewViewModel overview = of(SampleClusters.cluster("demo", spec, Phase.RUNNING));
+
+    assertThat(overview.endpoint()).isEqualTo("https://127.0.0.1:40123");
+    assertThat(overview.limits()).isEqualTo("2 CPUs, 4.0 GiB");
+    assertThat(overview.ports()).isEqualTo("8080:30080/tcp");
+    assertThat(overview.age()).isEqualTo("3 h ago");
+    assertThat(overview.kubeconfig()).isEqualTo("Leads here");
+    assertThat(overview.warnings()).isEmpty();
+  }
+
+  @Test
+  void aStoppedClusterAnswersNowhere() {
+    OverviewViewModel overview = of(SampleClusters.cluster("demo", Phase.STOPPED));
+
+    assertThat(overview.endpoint()).isEqualTo("Not while the cluster is stopped");
+    assertThat(overview.limits()).isEqualTo("No limit");
+  }
+
+  @Test
+  void whatNeedsAttentionIsNamedOnce() {
+    Cluster degraded = SampleClusters.cluster("demo", Phase.DEGRADED);
+    String complaint = degraded.status().nodes().getFirst().complaint().orElseThrow();
+    OverviewViewModel overview =
+        of(
+            SampleClusters.with(
+                degraded, KubeconfigState.MISCONFIGURED, List.of("Old certificates.", complaint)));
+
+    assertThat(overview.warnings()).containsExactly("Old certificates.", complaint);
+    assertThat(overview.kubeconfig()).startsWith("Leads elsewhere");
+  }
+
+  private static OverviewViewModel of(Cluster cluster) {
+    return OverviewViewModel.of(
+        cluster, SampleClusters.CREATED_AT.plus(Duration.ofHours(3)), new Texts(Locale.ENGLISH));
+  }
+}
