@@ -147,9 +147,9 @@ class ScreenshotsTest {
               "shop", node, wave * (node.length() - 7) / 6, 700 + 80 * wave, 60_000 * wave * wave);
         }
       }
-      Fx.settle();
       fakes.clock.pass(SECOND);
     }
+    Fx.settle();
   }
 
   private void overview() {
