@@ -18,7 +18,7 @@ public final class Preview {
 
   private Preview() {}
 
-  /** Shows the window; with an argument, ends by itself after twenty seconds. */
+  /** Shows the window; with an argument, ends by itself after forty seconds. */
   public static void main(String[] arguments) throws InterruptedException {
     Fakes fakes = new Fakes();
     fakes.clusters.put("demo", Phase.RUNNING).put("lab", Phase.STOPPED);
@@ -44,7 +44,9 @@ public final class Preview {
     }
   }
 
+  /** First the compiler of the virtual machine has to come to rest. */
   private static void watch() throws InterruptedException {
+    Thread.sleep(WATCHED);
     long before = cpuNanos();
     Thread.sleep(WATCHED);
     double share = 100.0 * (cpuNanos() - before) / WATCHED.toNanos();
