@@ -25,8 +25,10 @@ public interface ContainerEngine extends AutoCloseable {
   Volumes volumes();
 
   /**
-   * Tells what happens to objects that carry {@code label}, until closed.
+   * Tells what happens to objects that carry {@code label}, until closed: what begins, changes or
+   * ends containers, networks and volumes.
    *
+   * @param label a key, or {@code key=value}
    * @param onLost called once when the stream ends although it was not closed
    */
   Subscription events(String label, Consumer<EngineEvent> listener, Runnable onLost);

@@ -15,7 +15,9 @@ public interface Containers {
   /** Creates one, not yet started; the name must be free. */
   void create(ContainerSpec spec);
 
-  /** Every container, running or not, that carries all these labels. */
+  /**
+   * Every container, running or not, that carries all these labels; an empty value stands for any.
+   */
   List<ContainerInfo> list(Map<String, String> labels);
 
   /** The container of this name, whoever made it. */
@@ -47,13 +49,22 @@ public interface Containers {
   /** Removes it, running or not, with its anonymous volumes. Removing nothing is no error. */
   void remove(String name);
 
-  /** Extracts a tar into a directory of the container, created or running, volumes included. */
+  /**
+   * Extracts a tar into a directory of the container, created or running, volumes included. The
+   * directory must exist; those that only the tar names are made.
+   */
   void copyIn(String name, String directory, InputStream tar);
 
-  /** A tar of a path in the container, running or stopped. */
+  /**
+   * A tar of a path in the container, running or stopped; its entries begin with the path's last
+   * segment. The caller closes it, which also ends a transfer before its end.
+   */
   InputStream copyOut(String name, String path);
 
-  /** Runs a command to its end. */
+  /**
+   * Runs a command to its end. An interrupt ends the wait, not the command, which the engine cannot
+   * reach any more.
+   */
   ExecResult exec(String name, ExecSpec spec);
 
   /**

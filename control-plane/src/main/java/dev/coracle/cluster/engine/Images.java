@@ -12,11 +12,12 @@ public interface Images {
   /** The image of this reference or id, if the engine holds it. */
   Optional<ImageInfo> find(String reference);
 
-  /** Every image that carries all these labels. */
+  /** Every image that carries all these labels; an empty value stands for any. */
   List<ImageInfo> list(Map<String, String> labels);
 
   /**
-   * Builds an image from a Dockerfile with the classic builder.
+   * Builds an image from a Dockerfile with the classic builder, on the host's network: behind a VPN
+   * or an intercepting proxy the engine's bridge often reaches nothing.
    *
    * @param context a tar of the build context
    * @param arguments build arguments

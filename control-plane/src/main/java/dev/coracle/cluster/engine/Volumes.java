@@ -9,7 +9,7 @@ public interface Volumes {
   /** Creates a local volume. */
   void create(String name, Map<String, String> labels);
 
-  /** Every volume that carries all these labels. */
+  /** Every volume that carries all these labels; an empty value stands for any. */
   List<VolumeInfo> list(Map<String, String> labels);
 
   /** Removes it. Removing nothing is no error. */

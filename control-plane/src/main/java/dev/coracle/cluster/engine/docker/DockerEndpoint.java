@@ -28,6 +28,11 @@ record DockerEndpoint(URI address, Optional<Path> certificates, String origin) {
     return "npipe".equals(address.getScheme());
   }
 
+  /** Whether this is a TCP port, with TLS or without. */
+  boolean isTcp() {
+    return "tcp".equals(address.getScheme());
+  }
+
   /** The Unix socket's path. */
   Path socket() {
     return Path.of(address.getPath());

@@ -45,6 +45,9 @@ public final class DockerEngines {
             .dockerHost(endpoint.address())
             .maxConnections(CONNECTIONS)
             .connectionTimeout(CONNECT_DEADLINE);
+    if (!endpoint.isTcp()) {
+      client.sslConfig(new NoTls());
+    }
     endpoint
         .certificates()
         .ifPresent(folder -> client.sslConfig(new LocalDirectorySSLConfig(folder.toString())));
