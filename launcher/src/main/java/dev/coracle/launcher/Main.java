@@ -12,14 +12,26 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs the command line and ends with its exit code. */
+  /**
+   * Runs the command line and ends with its exit code: by halt, since there is nothing left to shut
+   * down and an orderly exit first loads the JVM's logging.
+   */
   public static void main(String... arguments) {
+    int code = run(arguments);
+    Runtime.getRuntime().halt(code);
+  }
+
+  /** Runs the command line and gives its exit code. */
+  static int run(String... arguments) {
     Console console = Console.ofProcess();
-    Interrupts.deliverTo(Thread.currentThread(), console.err(), console.terminal());
     Folders folders = Folders.ofUser(console.environment());
     LogFile.in(folders.state());
-    int code = new CommandRun(new Session(new Wiring(), console, folders)).run(arguments);
+    Thread command = Thread.currentThread();
+    Runnable guard = () -> Interrupts.deliverTo(command, console.err(), console.terminal());
+    Wiring services = new Wiring(console.environment(), folders.state());
+    int code = new CommandRun(new Session(services, console, folders, guard)).run(arguments);
     console.out().flush();
-    System.exit(code);
+    console.err().flush();
+    return code;
   }
 }

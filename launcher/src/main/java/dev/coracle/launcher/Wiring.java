@@ -1,37 +1,90 @@
 package dev.coracle.launcher;
 
 import dev.coracle.cluster.ClusterImages;
-import dev.coracle.cluster.ClusterService;
+import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.NodeAccess;
+import dev.coracle.cluster.engine.ContainerEngine;
+import dev.coracle.cluster.engine.docker.DockerEngines;
+import dev.coracle.cluster.image.NodeImages;
+import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
+import dev.coracle.cluster.local.LocalClusters;
+import dev.coracle.cluster.local.LocalNodeAccess;
+import dev.coracle.cluster.local.OnLocalDocker;
+import dev.coracle.image.BuildEnvironment;
+import dev.coracle.image.NodeImageCatalog;
 import dev.coracle.launcher.command.Kubeconfigs;
-import dev.coracle.launcher.command.NodeImages;
 import dev.coracle.launcher.command.Services;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Builds every object of the application: the only place where one is chosen over another. */
+/**
+ * Builds every object of the application: the only place where one is chosen over another. Each is
+ * built when it is first asked for, so that a command pays for what it uses.
+ */
 final class Wiring implements Services {
 
+  private final Map<String, String> environment;
+  private final Path stateFolder;
+  private final Path home = Path.of(System.getProperty("user.home"));
+  private final NodeImageCatalog catalog = NodeImageCatalog.builtIn();
+  private @Nullable ContainerEngine engine;
+
+  /** For a user with this environment, whose locks and logs are in this folder. */
+  Wiring(Map<String, String> environment, Path stateFolder) {
+    this.environment = Map.copyOf(environment);
+    this.stateFolder = stateFolder;
+  }
+
   @Override
-  public ClusterService clusters() {
-    throw new UnsupportedOperationException("the local service is not wired");
+  public LocalClusters clusters() {
+    return OnLocalDocker.clusters(engine(), images(engine()), kubeconfigFiles(), stateFolder);
   }
 
   @Override
   public NodeAccess nodes() {
-    throw new UnsupportedOperationException("the local service is not wired");
+    return new LocalNodeAccess(engine());
   }
 
   @Override
   public ClusterImages images() {
-    throw new UnsupportedOperationException("the local service is not wired");
+    return new dev.coracle.cluster.image.load.LocalClusterImages(engine());
   }
 
   @Override
   public Kubeconfigs kubeconfigs() {
-    throw new UnsupportedOperationException("the local service is not wired");
+    return new Kubeconfigs() {
+      @Override
+      public void use(ClusterName cluster) {
+        kubeconfigFiles().use(clusters().require(cluster).name());
+      }
+
+      @Override
+      public boolean repair(ClusterName cluster) {
+        return clusters().repairKubeconfig(cluster);
+      }
+    };
   }
 
   @Override
-  public NodeImages nodeImages() {
-    throw new UnsupportedOperationException("the local service is not wired");
+  public LocalNodeImages nodeImages() {
+    return new LocalNodeImages(catalog, () -> images(engine()));
+  }
+
+  private NodeImages images(ContainerEngine held) {
+    return new NodeImages(held, catalog, BuildEnvironment.of(environment));
+  }
+
+  private KubeconfigFiles kubeconfigFiles() {
+    return KubeconfigFiles.of(environment, home);
+  }
+
+  private synchronized ContainerEngine engine() {
+    ContainerEngine known = engine;
+    if (known == null) {
+      known = DockerEngines.connect(environment, home);
+      engine = known;
+    }
+    return known;
   }
 }

@@ -75,8 +75,14 @@ public final class CommandRun {
   private int failed(Exception e) {
     return switch (e) {
       case ClusterException known -> report(known.problem(), known);
-      default -> report(internal(e), e);
+      default -> report(Thread.interrupted() ? interrupted() : internal(e), e);
     };
+  }
+
+  /** Ctrl-C at a moment in which whatever was interrupted told so in its own way. */
+  private static Problem interrupted() {
+    return Problem.of(
+        Problem.Code.INTERRUPTED, "The command was interrupted.", "Run it again when you like.");
   }
 
   private static Problem internal(Exception e) {

@@ -73,9 +73,16 @@ final class ImageCommand extends CommandGroup {
 
   @Command(name = "build-node", description = "Make the node image if the engine lacks it.")
   void buildNode(
-      @Option(names = "--kubernetes-version", paramLabel = "VERSION") @Nullable String version) {
-    KubernetesVersion wanted = version(version);
-    String reference = session.show(it -> session.services().nodeImages().build(wanted, it));
+      @Option(names = "--kubernetes-version", paramLabel = "VERSION") @Nullable String version,
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Answer yes to what is asked before anything is installed.")
+          boolean yes) {
+    session.withEngine(yes, () -> build(version(version)));
+  }
+
+  private void build(KubernetesVersion version) {
+    String reference = session.show(it -> session.services().nodeImages().build(version, it));
     session.result(Map.of("image", reference), List.of(reference));
   }
 

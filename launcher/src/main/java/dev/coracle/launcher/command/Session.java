@@ -1,8 +1,10 @@
 package dev.coracle.launcher.command;
 
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.launcher.config.Config;
+import dev.coracle.launcher.host.EngineSetup;
 import dev.coracle.launcher.host.Executables;
 import dev.coracle.launcher.host.Folders;
 import dev.coracle.launcher.output.Console;
@@ -20,11 +22,17 @@ public final class Session {
   private final Services services;
   private final Console console;
   private final Folders folders;
+  private final Runnable guard;
   private final GlobalOptions options = new GlobalOptions();
   private List<String> passedOn = List.of();
 
-  /** A run with these services, on this console, for the user of these folders. */
-  public Session(Services services, Console console, Folders folders) {
+  /**
+   * A run with these services, on this console, for the user of these folders.
+   *
+   * @param guard called before anything that Ctrl-C must undo or end in an orderly way
+   */
+  public Session(Services services, Console console, Folders folders, Runnable guard) {
+    this.guard = guard;
     this.services = services;
     this.console = console;
     this.folders = folders;
@@ -78,13 +86,29 @@ public final class Session {
 
   /** Runs an operation and shows its progress. */
   <T> T show(Function<ProgressListener, T> operation) {
+    guard.run();
     try (Progress progress = printer().progress()) {
       return operation.apply(progress);
     }
   }
 
+  /**
+   * Runs what needs an engine; where none answers, sets one up if the user agrees, and runs again.
+   */
+  void withEngine(boolean agreed, Runnable command) {
+    try {
+      command.run();
+    } catch (ClusterException e) {
+      if (!new EngineSetup(console.environment()).cure(e.problem(), agreed)) {
+        throw e;
+      }
+      command.run();
+    }
+  }
+
   /** Runs an operation without a result and shows its progress. */
   void run(Consumer<ProgressListener> operation) {
+    guard.run();
     try (Progress progress = printer().progress()) {
       operation.accept(progress);
     }
@@ -109,6 +133,7 @@ public final class Session {
 
   /** Blocks until Ctrl-C, which is how a command that follows something ends. */
   void awaitInterrupt() {
+    guard.run();
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException _) {

@@ -65,6 +65,10 @@ final class StartCommand implements Runnable {
 
   @Override
   public void run() {
+    session.withEngine(yes, this::start);
+  }
+
+  private void start() {
     ClusterName name = cluster.in(session);
     StartRequest request = request(name);
     if (dryRun) {

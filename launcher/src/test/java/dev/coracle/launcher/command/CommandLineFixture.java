@@ -44,7 +44,7 @@ final class CommandLineFixture {
             false,
             environment,
             InstantSource.fixed(SampleClusters.CREATED_AT.plus(Duration.ofHours(5))));
-    int code = new CommandRun(new Session(services, console, folders)).run(arguments);
+    int code = new CommandRun(new Session(services, console, folders, () -> {})).run(arguments);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
