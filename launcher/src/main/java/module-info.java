@@ -12,6 +12,8 @@ module dev.coracle.launcher {
   requires com.fasterxml.jackson.datatype.jdk8;
   requires com.fasterxml.jackson.datatype.jsr310;
   requires dev.coracle.cluster;
+  requires dev.coracle.gui;
+  requires dev.coracle.tray;
   requires info.picocli;
   requires org.apache.commons.compress;
   requires org.slf4j;

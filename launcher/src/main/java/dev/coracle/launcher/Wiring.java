@@ -10,12 +10,18 @@ import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
 import dev.coracle.cluster.local.LocalClusters;
 import dev.coracle.cluster.local.LocalNodeAccess;
 import dev.coracle.cluster.local.OnLocalDocker;
+import dev.coracle.cluster.metrics.EngineResourceMetrics;
+import dev.coracle.gui.WindowServices;
 import dev.coracle.image.BuildEnvironment;
 import dev.coracle.image.NodeImageCatalog;
+import dev.coracle.launcher.command.Desktop;
 import dev.coracle.launcher.command.Kubeconfigs;
 import dev.coracle.launcher.command.Services;
+import dev.coracle.launcher.desktop.DesktopPrograms;
+import dev.coracle.launcher.desktop.LocalDesktop;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +66,28 @@ final class Wiring implements Services {
       }
 
       @Override
+      public Optional<String> currentContext() {
+        return Optional.of(kubeconfigFiles().currentContext()).filter(name -> !name.isEmpty());
+      }
+
+      @Override
       public boolean repair(ClusterName cluster) {
         return clusters().repairKubeconfig(cluster);
       }
     };
+  }
+
+  @Override
+  public Desktop desktop() {
+    LocalClusters clusters = clusters();
+    WindowServices services =
+        new WindowServices(
+            clusters,
+            nodes(),
+            new EngineResourceMetrics(clusters, engine().containers()),
+            images(engine()).versions(),
+            kubeconfigFiles().destination());
+    return new LocalDesktop(services, kubeconfigs(), DesktopPrograms.ofThisMachine());
   }
 
   @Override

@@ -19,6 +19,9 @@ public interface Services {
   /** The user's kubeconfig. */
   Kubeconfigs kubeconfigs();
 
+  /** The window and the status icon. */
+  Desktop desktop();
+
   /** The images that nodes are made from. */
   NodeImages nodeImages();
 }

@@ -9,6 +9,7 @@ import dev.coracle.cluster.progress.ProgressListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Services without an engine. */
 public final class InMemoryServices implements Services, Kubeconfigs, NodeImages {
@@ -41,6 +42,16 @@ public final class InMemoryServices implements Services, Kubeconfigs, NodeImages
   @Override
   public NodeImages nodeImages() {
     return this;
+  }
+
+  @Override
+  public Desktop desktop() {
+    return (folder, hidden) -> calls.add("ui " + folder.getFileName() + " hidden=" + hidden);
+  }
+
+  @Override
+  public Optional<String> currentContext() {
+    return Optional.empty();
   }
 
   @Override

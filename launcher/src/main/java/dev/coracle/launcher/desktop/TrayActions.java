@@ -1,0 +1,80 @@
+package dev.coracle.launcher.desktop;
+
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.gui.CoracleWindow;
+import dev.coracle.gui.WindowServices;
+import dev.coracle.launcher.command.Kubeconfigs;
+import dev.coracle.tray.TrayCallbacks;
+import java.net.URI;
+import java.util.Optional;
+
+/** What the status icon's menu does outside of clusters. */
+final class TrayActions implements TrayCallbacks {
+
+  private final WindowServices services;
+  private final Kubeconfigs kubeconfigs;
+  private final DesktopPrograms programs;
+  private final CoracleWindow window;
+  private final TrayPresence presence;
+  private final Runnable quit;
+
+  TrayActions(
+      WindowServices services,
+      Kubeconfigs kubeconfigs,
+      DesktopPrograms programs,
+      CoracleWindow window,
+      TrayPresence presence,
+      Runnable quit) {
+    this.services = services;
+    this.kubeconfigs = kubeconfigs;
+    this.programs = programs;
+    this.window = window;
+    this.presence = presence;
+    this.quit = quit;
+  }
+
+  @Override
+  public void openWindow() {
+    window.show();
+  }
+
+  @Override
+  public void quit() {
+    quit.run();
+  }
+
+  @Override
+  public void openTerminal(ClusterName cluster) {
+    kubeconfigs.use(cluster);
+    programs.openTerminal();
+  }
+
+  @Override
+  public void copyKubeconfigPath(ClusterName cluster) {
+    programs.copy(services.kubeconfig().toString());
+  }
+
+  @Override
+  public void useContext(ClusterName cluster) {
+    kubeconfigs.use(cluster);
+  }
+
+  @Override
+  public Optional<String> currentContext() {
+    return kubeconfigs.currentContext();
+  }
+
+  @Override
+  public void browse(URI address) {
+    programs.browse(address);
+  }
+
+  @Override
+  public void trayHosted(boolean present) {
+    presence.set(present);
+    if (!present) {
+      // Nothing else is left by which the user could reach the application.
+      window.show();
+    }
+  }
+}
