@@ -61,7 +61,6 @@ final class StatusCommand implements Callable<Integer> {
 
   private static void warnings(Cluster found, List<NodeStatus> nodes, Printer printer) {
     found.status().warnings().forEach(printer::warn);
-    found.status().nodes().forEach(node -> node.complaint().ifPresent(printer::warn));
     if (nodes.stream().anyMatch(node -> node.kubeconfig().equals("Misconfigured"))) {
       printer.warn(
           "kubectl does not lead to this cluster. To mend that, run: coracle kubeconfig repair %s"

@@ -22,15 +22,20 @@ public final class NodeFiles {
   private final NodeAccess nodes;
   private final ClusterName cluster;
   private final Optional<String> node;
+  private final TarTransfer transfer;
 
   /** The files of a node; an empty name means the first control plane. */
   public NodeFiles(NodeAccess nodes, ClusterName cluster, Optional<String> node) {
     this.nodes = nodes;
     this.cluster = cluster;
     this.node = node;
+    this.transfer = new TarTransfer(nodes, cluster, node);
   }
 
-  /** Copies a file or folder of the host to a path of the node. */
+  /**
+   * Copies a file or folder of the host to a path of the node; a path that ends with a slash is the
+   * folder to copy into.
+   */
   public void copyIn(Path source, String target) {
     int slash = target.lastIndexOf('/');
     String folder = slash <= 0 ? "/" : target.substring(0, slash);
@@ -38,7 +43,7 @@ public final class NodeFiles {
     Path last = source.toAbsolutePath().normalize().getFileName();
     String own = last == null ? "" : last.toString();
     try (InputStream tar = Tars.pack(source, name.isEmpty() ? own : name)) {
-      nodes.copyIn(cluster, node, folder, tar);
+      transfer.in(folder, tar);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,7 +51,7 @@ public final class NodeFiles {
 
   /** Copies a file or folder of the node to a path of the host, into it where that is a folder. */
   public void copyOut(String source, Path target) {
-    try (InputStream tar = nodes.copyOut(cluster, node, source)) {
+    try (InputStream tar = transfer.out(source)) {
       Tars.unpack(tar, target);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class RawTerminal implements AutoCloseable {
 
-  private static final Pattern SIZE = Pattern.compile("(\\d+) (\\d+)");
+  private static final Pattern SIZE = Pattern.compile("([1-9]\\d*) ([1-9]\\d*)");
   private static final int USUAL_ROWS = 24;
   private static final int USUAL_COLUMNS = 80;
 

@@ -2,8 +2,10 @@ package dev.coracle.launcher.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterImages.NodeImage;
 import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.ExecResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,17 +79,39 @@ class NodeCommandsTest {
   }
 
   @Test
-  void cpCopiesInUnderTheNewNameAndOutAgain() throws IOException {
+  void cpLetsARunningNodesTarDoIt() throws IOException {
     Path file = Files.writeString(home.resolve("greeting"), "hello");
+    cli.services.nodes.answer(_ -> new ExecResult(0, "", ""));
 
     assertThat(cli.run("cp", file.toString(), ":/tmp/renamed").exitCode()).isZero();
-    cli.services.nodes.put("/tmp/renamed", cli.services.nodes.copied("/tmp").orElseThrow());
-    assertThat(
-            cli.run("cp", "control-plane-1:/tmp/renamed", home.resolve("back").toString())
-                .exitCode())
-        .isZero();
+    assertThat(cli.run("cp", "control-plane-1:/tmp/renamed", home + "/back").exitCode()).isZero();
+
+    assertThat(cli.services.nodes.commands())
+        .extracting(it -> String.join(" ", it.command()))
+        .containsExactly("tar -x -f - -C /tmp", "tar -c -f - -C /tmp renamed");
+  }
+
+  @Test
+  void cpUsesTheEnginesCopyForNodesThatDoNotRun() throws IOException {
+    Path file = Files.writeString(home.resolve("greeting"), "hello");
+    Problem stopped = Problem.of(Problem.Code.CLUSTER_NOT_RUNNING, "It is stopped.", "Start it.");
+    cli.services.nodes.answer(
+        _ -> {
+          throw new ClusterException(stopped);
+        });
+
+    assertThat(cli.run("cp", file.toString(), ":/var/renamed").exitCode()).isZero();
+    cli.services.nodes.put("/var/renamed", cli.services.nodes.copied("/var").orElseThrow());
+    assertThat(cli.run("cp", ":/var/renamed", home + "/back").exitCode()).isZero();
 
     assertThat(home.resolve("back")).hasContent("hello");
+  }
+
+  @Test
+  void cpTellsWhatTarComplainedOf() throws IOException {
+    cli.services.nodes.answer(_ -> new ExecResult(2, "", "tar: /no: Cannot stat"));
+
+    assertThat(cli.run("cp", ":/no", home.toString()).err()).contains("  | tar: /no: Cannot stat");
   }
 
   @Test
