@@ -52,12 +52,13 @@ final class ClusterNetworks {
 
   /** Makes it again, with the addresses that the nodes' labels name. */
   void create(ClusterName cluster, Subnet subnet) {
-    networks.create(
+    NetworkSpec spec =
         new NetworkSpec(
             ObjectNames.network(cluster),
             subnet.cidr(),
             subnet.ipRange(),
             subnet.gateway(),
-            Labels.of(cluster, "network")));
+            Labels.of(cluster, "network"));
+    WholeCall.run(() -> networks.create(spec));
   }
 }

@@ -6,6 +6,7 @@ import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
+import dev.coracle.cluster.engine.ContainerSpec;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.TarArchive;
 import dev.coracle.cluster.layout.Labels;
@@ -21,7 +22,6 @@ import dev.coracle.image.NodeRecipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Makes a cluster that does not exist yet. Everything that does not need a running API server
@@ -120,10 +120,19 @@ final class Creation {
   }
 
   private void createNetwork(StepProgress progress) {
-    tools.engine().volumes().create(ObjectNames.unfinished(name), Labels.of(name, "unfinished"));
+    WholeCall.run(this::markUnfinished);
     Subnet subnet = new ClusterNetworks(tools.engine().networks()).create(name);
     plan.set(
-        new ClusterPlan(name, spec, subnet, NodeIdentity.ofSpec(spec, subnet), UUID.randomUUID()));
+        new ClusterPlan(
+            name,
+            spec,
+            subnet,
+            NodeIdentity.ofSpec(spec, subnet),
+            Identities.at(tools.clock().instant())));
+  }
+
+  private void markUnfinished() {
+    tools.engine().volumes().create(ObjectNames.unfinished(name), Labels.of(name, "unfinished"));
   }
 
   private void issue(StepProgress progress) throws InterruptedException {
@@ -143,8 +152,12 @@ final class Creation {
   private void create(int number) throws InterruptedException {
     NodeIdentity node = node(number);
     String object = ObjectNames.node(name, node.name());
-    tools.engine().volumes().create(object, node.labels(name));
-    tools.engine().containers().create(NodeContainer.of(name, spec, node, image()));
+    ContainerSpec container = NodeContainer.of(name, spec, node, image());
+    WholeCall.run(
+        () -> {
+          tools.engine().volumes().create(object, node.labels(name));
+          tools.engine().containers().create(container);
+        });
   }
 
   private String image() throws InterruptedException {

@@ -19,7 +19,7 @@ final class Edges {
   /** Makes it from this image, with the API at this port of the host, and starts it. */
   void start(ClusterPlan plan, String image, int apiPort) {
     String name = ObjectNames.edge(plan.name());
-    containers.create(EdgeContainer.of(plan, image, apiPort));
+    WholeCall.run(() -> containers.create(EdgeContainer.of(plan, image, apiPort)));
     containers.copyIn(name, "/etc/haproxy", TarArchive.of(NodeFiles.ofEdge(plan)));
     containers.start(name);
   }

@@ -1,5 +1,6 @@
 package dev.coracle.cluster.local;
 
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.NodeAccess.LogLine;
 import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.engine.Containers;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log files of one node: its own services' and its pods'. They lie on the node's volume, so a
@@ -22,6 +25,7 @@ import java.util.function.Consumer;
  */
 final class NodeLogs {
 
+  private static final Logger LOG = LoggerFactory.getLogger(NodeLogs.class);
   private static final String FOLDER = "/var/log";
 
   private final Containers containers;
@@ -83,6 +87,11 @@ final class NodeLogs {
             Optional.empty(),
             Optional.of(lines),
             false);
-    containers.exec(container, tail);
+    try {
+      containers.exec(container, tail);
+    } catch (ClusterException e) {
+      // Closing the subscription interrupts this thread, and a node that stops ends its logs.
+      LOG.debug("log ended file={}", file.path(), e);
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.TarArchive;
+import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.node.NodeFiles;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class Stopping {
       // A frozen process cannot take a signal.
       containers.unpause(container.name());
     }
-    if (!grace.equals(DEFAULT_GRACE)) {
+    if (!grace.equals(DEFAULT_GRACE) && NodeIdentity.isNode(container.labels())) {
       tellGrace(container.name());
     }
     containers.stop(container.name(), grace.plus(MARGIN));

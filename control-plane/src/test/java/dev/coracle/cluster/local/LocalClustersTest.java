@@ -77,6 +77,18 @@ class LocalClustersTest {
   }
 
   @Test
+  void anotherGraceIsToldToNodesOnly() {
+    start();
+
+    clusters.stop(DEMO, Duration.ofSeconds(3), ProgressListener.NONE);
+
+    assertThat(clusters.require(DEMO).status().phase()).isEqualTo(Phase.STOPPED);
+    assertThat(bench.engine().containers().files("demo-edge"))
+        .doesNotContainKey("/var/lib/coracle/grace");
+    assertThat(bench.engine().containers().files(NODE)).containsKey("/var/lib/coracle/grace");
+  }
+
+  @Test
   void pauseAndResume() {
     start();
 

@@ -1,0 +1,47 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.bootstrap.Cancelled;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a call that makes something run to its end although its thread is interrupted. The engine
+ * goes on with a request whose client went away; an undo that begins before it is done would miss
+ * what it makes.
+ */
+final class WholeCall {
+
+  private WholeCall() {}
+
+  /** Runs it, then throws the cancellation if there was an interrupt meanwhile. */
+  static void run(Runnable call) {
+    FutureTask<Void> task = new FutureTask<>(call, null);
+    Thread.ofVirtual().name("whole-call").start(task);
+    InterruptedException interrupted = await(task);
+    if (interrupted != null) {
+      Thread.currentThread().interrupt();
+      throw Cancelled.because(interrupted);
+    }
+  }
+
+  private static @Nullable InterruptedException await(FutureTask<Void> task) {
+    InterruptedException interrupted = null;
+    while (true) {
+      try {
+        task.get();
+        return interrupted;
+      } catch (InterruptedException e) {
+        interrupted = e;
+      } catch (ExecutionException e) {
+        throw cause(e);
+      }
+    }
+  }
+
+  private static RuntimeException cause(ExecutionException e) {
+    return e.getCause() instanceof RuntimeException known
+        ? known
+        : new IllegalStateException(e.getCause());
+  }
+}
