@@ -1,0 +1,84 @@
+package dev.coracle.launcher.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A cluster whose engine is restarted under it: it comes back by itself, with its data. */
+class EngineRestartE2E {
+
+  private static final String NAME = "e2e-engine";
+  private static final String SERVICE = "kubernetes.default.svc.cluster.local";
+
+  /** Keeps a file on a volume of the default StorageClass. */
+  private static final String KEEPER =
+      """
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: {name: data}
+      spec:
+        accessModes: [ReadWriteOnce]
+        resources: {requests: {storage: 10Mi}}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: keeper}
+      spec:
+        volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+        containers:
+          - name: keeper
+            image: %s
+            volumeMounts: [{name: data, mountPath: /data}]
+      """
+          .formatted(TestImages.BUSYBOX);
+
+  private static Path home;
+  private static PrivateEngine engine;
+  private static Cli cli;
+
+  @BeforeAll
+  static void startTheEngine() throws IOException {
+    home = Files.createTempDirectory("coracle-e2e-");
+    engine = new PrivateEngine(Files.createDirectory(home.resolve("engine")));
+    copyImages(TestImages.build(Cli.of(home)));
+    cli = Cli.of(home).with("DOCKER_HOST", engine.host()).through(engine.inside());
+  }
+
+  private static void copyImages(TestImages images) {
+    String pipe =
+        "docker save %s %s | docker -H %s load"
+            .formatted(images.node(), TestImages.BUSYBOX, engine.host());
+    Program.run(Duration.ofMinutes(10), "sh", "-c", pipe).ok();
+  }
+
+  @AfterAll
+  static void endTheEngine() {
+    engine.close();
+    Program.run(Duration.ofMinutes(2), "rm", "-rf", home.toString()).ok();
+  }
+
+  @Test
+  void theClusterComesBackByItself() {
+    cli.ok("start", NAME);
+    cli.ok("image", "load", "-c", NAME, TestImages.BUSYBOX);
+    Kubectl kubectl = cli.kubectl(NAME).in("default");
+    kubectl.apply(KEEPER);
+    kubectl.await("pod/keeper", "condition=Ready");
+    kubectl.sh("keeper", "echo kept > /data/text").ok();
+
+    engine.restart();
+
+    Eventually.passes("it serves again", () -> cli.ok("status", NAME));
+    Eventually.passes(
+        "the pod runs again, with its data",
+        () -> assertThat(kubectl.sh("keeper", "cat /data/text").ok().text()).isEqualTo("kept"));
+    Eventually.passes(
+        "names resolve again", () -> kubectl.sh("keeper", "nslookup " + SERVICE).ok());
+  }
+}
