@@ -9,6 +9,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A cluster whose engine is restarted under it: it comes back by itself, with its data. */
 class EngineRestartE2E {
@@ -38,19 +41,27 @@ class EngineRestartE2E {
       """
           .formatted(TestImages.BUSYBOX);
 
+  /** Shares the images with the classes that have a cluster. */
+  @RegisterExtension static final BeforeAllCallback IMAGES = EngineRestartE2E::makeImages;
+
+  private static TestImages images;
   private static Path home;
   private static PrivateEngine engine;
   private static Cli cli;
 
+  private static void makeImages(ExtensionContext context) throws IOException {
+    home = Files.createTempDirectory("coracle-e2e-");
+    images = TestCluster.images(context, Cli.of(home));
+  }
+
   @BeforeAll
   static void startTheEngine() throws IOException {
-    home = Files.createTempDirectory("coracle-e2e-");
     engine = new PrivateEngine(Files.createDirectory(home.resolve("engine")));
-    copyImages(TestImages.build(Cli.of(home)));
+    copyImages();
     cli = Cli.of(home).with("DOCKER_HOST", engine.host()).through(engine.inside());
   }
 
-  private static void copyImages(TestImages images) {
+  private static void copyImages() {
     String pipe =
         "docker save %s %s | docker -H %s load"
             .formatted(images.node(), TestImages.BUSYBOX, engine.host());

@@ -81,8 +81,8 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** Once for all classes, and removed after the last. */
-  static void images(ExtensionContext context, Cli user) {
-    context
+  static TestImages images(ExtensionContext context, Cli user) {
+    return context
         .getRoot()
         .getStore(IMAGES)
         .computeIfAbsent("images", _ -> TestImages.build(user), TestImages.class);
