@@ -6,7 +6,6 @@ import dev.coracle.cluster.engine.ContainerSpec.PublishedPort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A container as the engine's list tells of it. */
@@ -20,11 +19,23 @@ final class ContainerView {
         name(entry),
         entry.path("Id").asText(),
         entry.path("Image").asText(),
-        ContainerInfo.State.valueOf(entry.path("State").asText().toUpperCase(Locale.ROOT)),
+        state(entry.path("State").asText()),
         Json.texts(entry.path("Labels")),
         address(entry),
         ports(entry),
         Instant.ofEpochSecond(entry.path("Created").asLong()));
+  }
+
+  /** What only passes by, such as {@code removing}, counts as dead: nothing can be done with it. */
+  private static ContainerInfo.State state(String text) {
+    return switch (text) {
+      case "created" -> ContainerInfo.State.CREATED;
+      case "running" -> ContainerInfo.State.RUNNING;
+      case "paused" -> ContainerInfo.State.PAUSED;
+      case "restarting" -> ContainerInfo.State.RESTARTING;
+      case "exited" -> ContainerInfo.State.EXITED;
+      default -> ContainerInfo.State.DEAD;
+    };
   }
 
   private static String name(JsonNode entry) {
