@@ -15,7 +15,7 @@ public final class CommandRun {
 
   private final Session session;
 
-  /** A run of this session. */
+  /** A run with what a command works with. */
   public CommandRun(Session session) {
     this.session = session;
   }
