@@ -25,4 +25,5 @@ module dev.coracle.cluster {
   exports dev.coracle.cluster.local;
   exports dev.coracle.cluster.image.load;
   exports dev.coracle.cluster.metrics;
+  exports dev.coracle.cluster.resources;
 }

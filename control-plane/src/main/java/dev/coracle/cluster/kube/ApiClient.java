@@ -46,6 +46,11 @@ final class ApiClient implements AutoCloseable {
     return repeat(request(path).method(method, BodyPublishers.noBody()), deadline);
   }
 
+  /** Gets an answer of one of these media types. */
+  ApiResponse get(String path, String accepted) {
+    return repeat(request(path).setHeader("Accept", accepted).GET(), Deadline.after(patience));
+  }
+
   /** Sends a request with a body of this media type. */
   ApiResponse send(String method, String path, String mediaType, JsonNode body) {
     var request =
@@ -58,6 +63,11 @@ final class ApiClient implements AutoCloseable {
   /** Opens a stream of watch events, which must be closed. */
   WatchStream watch(String path) {
     return WatchStream.open(http, request(path).GET().build());
+  }
+
+  /** Opens a stream of lines of one of these media types, which must be closed. */
+  WatchStream watch(String path, String accepted) {
+    return WatchStream.open(http, request(path).setHeader("Accept", accepted).GET().build());
   }
 
   private HttpRequest.Builder request(String path) {

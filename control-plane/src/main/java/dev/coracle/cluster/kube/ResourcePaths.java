@@ -66,7 +66,8 @@ final class ResourcePaths {
     return kind.apiVersion().contains("/") ? "/apis/" + kind.apiVersion() : "/api/v1";
   }
 
-  private static String escaped(String segment) {
+  /** A part of a path or query, so that no character in it means anything. */
+  static String escaped(String segment) {
     return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -3,7 +3,9 @@ package dev.coracle.cluster.kube;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +22,10 @@ final class WatchStream implements Flow.Subscriber<String>, AutoCloseable {
 
   private static final Optional<String> END = Optional.empty();
 
+  private static final int REFUSED_FROM = 300;
+  private static final int UNREACHABLE = 503;
+
+  private volatile int status = UNREACHABLE;
   private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
   private final AtomicReference<Runnable> cancel = new AtomicReference<>(() -> {});
 
@@ -28,19 +34,36 @@ final class WatchStream implements Flow.Subscriber<String>, AutoCloseable {
   static WatchStream open(HttpClient http, HttpRequest request) {
     var stream = new WatchStream();
     var response =
-        http.sendAsync(request, _ -> BodySubscribers.fromLineSubscriber(stream))
-            .whenComplete((_, _) -> stream.lines.add(END));
+        http.sendAsync(request, stream::begin).whenComplete((_, _) -> stream.lines.add(END));
     stream.cancel.set(() -> response.cancel(true));
     return stream;
   }
 
+  private BodySubscriber<Void> begin(ResponseInfo answer) {
+    status = answer.statusCode();
+    return BodySubscribers.fromLineSubscriber(this);
+  }
+
+  /** The HTTP status; that of an unreachable server before there is one. */
+  int status() {
+    return status;
+  }
+
+  /** Whether the server does as asked, so that what it sends is what was wanted. */
+  boolean isAccepted() {
+    return status < REFUSED_FROM;
+  }
+
   /** The next event; empty when the stream or the time is over. */
   Optional<JsonNode> next(Deadline deadline) {
+    return nextLine(deadline).map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The next line as it is; empty when the stream or the time is over. */
+  Optional<String> nextLine(Deadline deadline) {
     try {
       Optional<String> line = lines.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-      return line == null
-          ? Optional.empty()
-          : line.map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8)));
+      return line == null ? Optional.empty() : line;
     } catch (InterruptedException _) {
       throw Deadline.interrupted();
     }

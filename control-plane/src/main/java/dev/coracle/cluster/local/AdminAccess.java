@@ -29,9 +29,15 @@ final class AdminAccess {
 
   /** Connects through the edge, which must run. */
   KubeApi connect(ClusterName cluster) {
-    ClusterParts parts = new Inventory(engine).find(cluster).orElseThrow();
+    return apis.connect(credentials(cluster));
+  }
+
+  /** What the administrator of a cluster, whose edge must run, presents to its API. */
+  KubeCredentials credentials(ClusterName cluster) {
+    ClusterParts parts =
+        new Inventory(engine).find(cluster).orElseThrow(() -> LocalClusters.notFound(cluster));
     int port = parts.apiPort().orElseThrow(() -> unpublished(cluster));
-    return apis.connect(credentials(adminConf(parts), port));
+    return credentials(adminConf(parts), port);
   }
 
   private String adminConf(ClusterParts parts) {

@@ -4,6 +4,7 @@ import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.image.NodeImages;
 import dev.coracle.cluster.kube.KubeApis;
 import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
+import dev.coracle.cluster.resources.ResourceConnections;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,9 @@ public final class OnLocalDocker {
 
   /** How long a call to an API server that does not answer is repeated. */
   private static final Duration API_PATIENCE = Duration.ofSeconds(60);
+
+  /** The same, when a person looks and can ask again. */
+  private static final Duration LOOK_PATIENCE = Duration.ofSeconds(5);
 
   private OnLocalDocker() {}
 
@@ -35,5 +39,13 @@ public final class OnLocalDocker {
             stateFolder.resolve("failed"),
             credentials -> KubeApis.connect(credentials, API_PATIENCE),
             Clock.systemUTC()));
+  }
+
+  /** The inside of clusters on this engine, which stays the caller's to close. */
+  public static ResourceConnections resources(ContainerEngine engine) {
+    AdminAccess access =
+        new AdminAccess(engine, credentials -> KubeApis.connect(credentials, LOOK_PATIENCE));
+    return cluster ->
+        KubeApis.resources(access.credentials(cluster), LOOK_PATIENCE, Clock.systemUTC());
   }
 }

@@ -1,0 +1,74 @@
+package dev.coracle.cluster.resources;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What is inside one cluster, of every kind that its API server serves.
+ *
+ * <p>Every method blocks; interrupting its thread cancels it. All of them throw {@link
+ * dev.coracle.cluster.ClusterException}: {@code API_FAILED} with the server's own message when it
+ * refuses, {@code TIMEOUT} when it does not answer, {@code INTERRUPTED} when the thread was
+ * interrupted.
+ */
+public interface ClusterResources extends AutoCloseable {
+
+  /** Every kind that can be listed, each once, in the version that the server prefers. */
+  List<ResourceKind> kinds();
+
+  /** The objects of a kind; an empty namespace means all. */
+  ResourceTable list(ResourceKind kind, String namespace);
+
+  /**
+   * Tells what there is and then what changes, on the calling thread, until that is interrupted or
+   * the server stays away. What ends meanwhile without need is taken up again.
+   */
+  void watch(ResourceKind kind, String namespace, Consumer<ResourceEvent> listener);
+
+  /** The object, if it exists. */
+  Optional<KubeObject> find(ResourceKind kind, ObjectName id);
+
+  /** What the cluster reported about an object, the newest first. */
+  List<KubeObject> events(KubeObject about);
+
+  /**
+   * Creates an object or changes what it names, by server-side apply; other owners lose the fields
+   * that it names.
+   *
+   * @return the object as the server keeps it, or would keep it
+   */
+  KubeObject apply(KubeObject object, WriteMode mode);
+
+  /**
+   * Replaces an object by an edited one, so that what was left out is gone. Refused when somebody
+   * else changed it since it was read.
+   *
+   * @return the object as the server keeps it, or would keep it
+   */
+  KubeObject replace(KubeObject object, WriteMode mode);
+
+  /** Asks for the removal of an object and what it owns; tells whether there was one. */
+  boolean delete(ResourceKind kind, ObjectName id);
+
+  /** Sets the number of replicas of an object whose kind {@linkplain ResourceKind#isScalable}. */
+  void scale(ResourceKind kind, ObjectName id, int replicas);
+
+  /** Has a workload replace its pods one after the other, as {@code kubectl rollout restart}. */
+  void restart(ResourceKind kind, ObjectName id);
+
+  /** Keeps new pods away from a node, or lets them come again. */
+  void cordon(String node, boolean wanted);
+
+  /**
+   * Reads the log of a container, on the calling thread, until its end or, when following, until
+   * that is interrupted.
+   *
+   * @param container a container of the pod; empty: its only one
+   * @param lines how many of the last lines come first
+   */
+  void logs(ObjectName pod, String container, int lines, boolean follow, Consumer<String> listener);
+
+  @Override
+  void close();
+}

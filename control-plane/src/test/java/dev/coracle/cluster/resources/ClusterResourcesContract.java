@@ -1,0 +1,271 @@
+package dev.coracle.cluster.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.Problem;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ClusterResources} does; run on the fake and on a real API server. */
+public abstract class ClusterResourcesContract {
+
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final ObjectName SETTINGS = new ObjectName("default", "explorer-contract");
+  private static final ObjectName WEB = new ObjectName("default", "explorer-web");
+
+  /** The inside of a cluster of one node. */
+  protected abstract ClusterResources resources();
+
+  /** A pod that has written something. */
+  protected abstract ObjectName talkingPod();
+
+  @AfterEach
+  void removeObjects() {
+    resources().delete(kind("ConfigMap"), SETTINGS);
+    resources().delete(kind("Deployment"), WEB);
+  }
+
+  @Test
+  void discoveryTellsWhatCanBeListed() {
+    ResourceKind pods = kind("Pod");
+    assertThat(pods.plural()).isEqualTo("pods");
+    assertThat(pods.namespaced()).isTrue();
+    assertThat(pods.can("watch")).isTrue();
+    assertThat(kind("Node").namespaced()).isFalse();
+    assertThat(kind("Deployment").apiVersion()).isEqualTo("apps/v1");
+    assertThat(kind("Deployment").isScalable()).isTrue();
+    assertThat(kind("ConfigMap").isScalable()).isFalse();
+    assertThat(resources().kinds()).allMatch(kind -> kind.can("list"));
+  }
+
+  @Test
+  void tablesNameTheirObjectsFirst() {
+    resources().apply(settings("red"), WriteMode.PERSIST);
+
+    ResourceTable table = resources().list(kind("ConfigMap"), "default");
+
+    assertThat(table.columns().getFirst().name()).isEqualTo("Name");
+    assertThat(table.rows()).extracting(ResourceRow::id).contains(SETTINGS);
+    assertThat(table.rows())
+        .allSatisfy(row -> assertThat(row.cells()).hasSameSizeAs(table.columns()));
+    assertThat(table.rows()).allSatisfy(row -> assertThat(row.uid()).isNotEmpty());
+  }
+
+  @Test
+  void aNamespaceHoldsOnlyItsOwn() {
+    resources().apply(settings("red"), WriteMode.PERSIST);
+
+    assertThat(resources().list(kind("ConfigMap"), "").rows())
+        .extracting(ResourceRow::id)
+        .contains(SETTINGS);
+    assertThat(resources().list(kind("ConfigMap"), "kube-system").rows())
+        .extracting(ResourceRow::id)
+        .doesNotContain(SETTINGS);
+  }
+
+  @Test
+  void applyCreatesAndChanges() {
+    resources().apply(settings("red"), WriteMode.PERSIST);
+    resources().apply(settings("blue"), WriteMode.PERSIST);
+
+    KubeObject found = found();
+
+    assertThat(found.at("data", "colour").text()).isEqualTo("blue");
+    assertThat(found.kind()).isEqualTo("ConfigMap");
+  }
+
+  @Test
+  void aDryRunChangesNothing() {
+    KubeObject shown = resources().apply(settings("red"), WriteMode.DRY_RUN);
+
+    assertThat(shown.at("data", "colour").text()).isEqualTo("red");
+    assertThat(resources().find(kind("ConfigMap"), SETTINGS)).isEmpty();
+  }
+
+  @Test
+  void replacingRemovesWhatIsLeftOut() {
+    resources().apply(settings("red"), WriteMode.PERSIST);
+
+    resources().replace(with(found(), Map.of("size", "large")), WriteMode.PERSIST);
+
+    assertThat(found().at("data").fields()).containsOnlyKeys("size");
+  }
+
+  @Test
+  void replacingWhatSomebodyElseChangedIsRefused() {
+    resources().apply(settings("red"), WriteMode.PERSIST);
+    KubeObject old = found();
+    resources().apply(settings("blue"), WriteMode.PERSIST);
+
+    assertThatExceptionOfType(ClusterException.class)
+        .isThrownBy(
+            () -> resources().replace(with(old, Map.of("size", "large")), WriteMode.DRY_RUN))
+        .satisfies(e -> assertThat(e.problem().code()).isEqualTo(Problem.Code.API_FAILED))
+        .withMessageContaining("has been modified");
+  }
+
+  @Test
+  void refusalsCarryTheServersMessage() {
+    KubeObject invalid =
+        ObjectText.read("{apiVersion: v1, kind: ConfigMap, metadata: {name: Not_Valid}}")
+            .getFirst();
+
+    assertThatExceptionOfType(ClusterException.class)
+        .isThrownBy(() -> resources().apply(invalid, WriteMode.PERSIST))
+        .withMessageContaining("\"Not_Valid\" is invalid");
+  }
+
+  @Test
+  void deleteTellsWhetherThereWasSomething() {
+    resources().apply(settings("red"), WriteMode.PERSIST);
+
+    assertThat(resources().delete(kind("ConfigMap"), SETTINGS)).isTrue();
+    assertThat(resources().delete(kind("ConfigMap"), SETTINGS)).isFalse();
+  }
+
+  @Test
+  void scalingAndRestartingChangeTheWorkload() {
+    resources().apply(web(), WriteMode.PERSIST);
+
+    resources().scale(kind("Deployment"), WEB, 0);
+    resources().restart(kind("Deployment"), WEB);
+
+    KubeObject deployment = resources().find(kind("Deployment"), WEB).orElseThrow();
+    assertThat(deployment.at("spec", "replicas").number()).isZero();
+    assertThat(
+            deployment
+                .at("spec", "template", "metadata", "annotations")
+                .at("kubectl.kubernetes.io/restartedAt")
+                .text())
+        .isNotEmpty();
+  }
+
+  @Test
+  void aNodeIsCordonedAndOpenedAgain() {
+    ObjectName node = resources().list(kind("Node"), "").rows().getFirst().id();
+
+    resources().cordon(node.name(), true);
+    assertThat(unschedulable(node)).isTrue();
+    resources().cordon(node.name(), false);
+
+    assertThat(unschedulable(node)).isFalse();
+  }
+
+  private boolean unschedulable(ObjectName node) {
+    return resources().find(kind("Node"), node).orElseThrow().at("spec", "unschedulable").isTrue();
+  }
+
+  @Test
+  void aWatchTellsWhatThereIsAndThenWhatChanges() throws Exception {
+    List<ResourceEvent> events = new CopyOnWriteArrayList<>();
+    ResourceKind kind = kind("ConfigMap");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> watching = threads.submit(() -> resources().watch(kind, "default", events::add));
+      await().atMost(LONG).until(() -> !events.isEmpty());
+      resources().apply(settings("red"), WriteMode.PERSIST);
+      await().atMost(LONG).until(() -> events.stream().anyMatch(this::isChange));
+      resources().delete(kind, SETTINGS);
+      await().atMost(LONG).until(() -> events.contains(new ResourceEvent.Removed(SETTINGS)));
+      threads.shutdownNow();
+
+      assertThat(events.getFirst()).isInstanceOf(ResourceEvent.Snapshot.class);
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(watching::get)
+          .havingCause()
+          .isInstanceOfSatisfying(
+              ClusterException.class,
+              e -> assertThat(e.problem().code()).isEqualTo(Problem.Code.INTERRUPTED));
+    }
+  }
+
+  private boolean isChange(ResourceEvent event) {
+    return event instanceof ResourceEvent.Changed(ResourceRow row) && row.id().equals(SETTINGS);
+  }
+
+  @Test
+  void logsComeLineByLine() {
+    List<String> lines = new CopyOnWriteArrayList<>();
+
+    resources().logs(talkingPod(), "", 1, false, lines::add);
+
+    assertThat(lines).hasSize(1);
+  }
+
+  @Test
+  void followingALogEndsWithAnInterrupt() throws Exception {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> reading =
+          threads.submit(() -> resources().logs(talkingPod(), "", 10, true, lines::add));
+      await().atMost(LONG).until(() -> !lines.isEmpty());
+      threads.shutdownNow();
+
+      assertThatExceptionOfType(ExecutionException.class).isThrownBy(reading::get);
+    }
+  }
+
+  @Test
+  void theLogOfNoPodIsRefused() {
+    assertThatExceptionOfType(ClusterException.class)
+        .isThrownBy(
+            () -> resources().logs(new ObjectName("default", "none"), "", 1, false, _ -> {}))
+        .withMessageContaining("not found");
+  }
+
+  private KubeObject found() {
+    return resources().find(kind("ConfigMap"), SETTINGS).orElseThrow();
+  }
+
+  private ResourceKind kind(String name) {
+    return resources().kinds().stream()
+        .filter(kind -> kind.kind().equals(name) && !kind.group().equals("metrics.k8s.io"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static KubeObject with(KubeObject object, Map<String, Object> data) {
+    Map<String, Object> content = new LinkedHashMap<>(object.content());
+    content.put("data", data);
+    return KubeObject.of(content);
+  }
+
+  private static KubeObject settings(String colour) {
+    return ObjectText.read(
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: explorer-contract, namespace: default}
+            data: {colour: %s}
+            """
+                .formatted(colour))
+        .getFirst();
+  }
+
+  private static KubeObject web() {
+    return ObjectText.read(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: explorer-web, namespace: default}
+            spec:
+              replicas: 1
+              selector: {matchLabels: {app: explorer-web}}
+              template:
+                metadata: {labels: {app: explorer-web}}
+                spec:
+                  containers: [{name: web, image: "localhost:5000/none:1"}]
+            """)
+        .getFirst();
+  }
+}
