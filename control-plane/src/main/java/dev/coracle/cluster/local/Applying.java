@@ -1,6 +1,7 @@
 package dev.coracle.cluster.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.kube.Condition;
 import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.kube.ObjectKind;

@@ -1,5 +1,6 @@
 package dev.coracle.cluster.local;
 
+import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecSpec;

@@ -6,6 +6,7 @@ import dev.coracle.cluster.ClusterStatus;
 import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.Node;
+import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.Node.Health;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.ContainerInfo;

@@ -1,6 +1,7 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Networks.NetworkInfo;

@@ -2,6 +2,7 @@ package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;

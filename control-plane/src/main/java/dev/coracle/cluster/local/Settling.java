@@ -3,6 +3,7 @@ package dev.coracle.cluster.local;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.addon.Addons;
+import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
 import dev.coracle.cluster.kube.KubeApi;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterImages.NodeImage;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecResult;
 import dev.coracle.cluster.engine.ExecSpec;
@@ -32,7 +33,7 @@ final class NodeImageStore {
   /** The images of these nodes, by name; one that several hold is listed once. */
   List<NodeImage> list(List<RunningNode> nodes) {
     Map<String, NodeImage> images = new LinkedHashMap<>();
-    EachNode.map(nodes, this::list).stream()
+    Parallel.map(nodes, this::list).stream()
         .flatMap(Collection::stream)
         .forEach(image -> images.merge(image.id(), image, NodeImageStore::merged));
     return images.values().stream()
@@ -74,7 +75,7 @@ final class NodeImageStore {
     List<NodeImage> held = list(nodes);
     List<NodeImage> doomed =
         references.stream().map(reference -> require(held, reference)).distinct().toList();
-    EachNode.run(nodes, node -> remove(node, doomed));
+    Parallel.each(nodes, node -> remove(node, doomed));
   }
 
   private void remove(RunningNode node, List<NodeImage> doomed) {

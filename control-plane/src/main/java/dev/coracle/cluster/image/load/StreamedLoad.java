@@ -2,6 +2,7 @@ package dev.coracle.cluster.image.load;
 
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecResult;
 import dev.coracle.cluster.engine.ExecSpec;
@@ -26,7 +27,7 @@ final class StreamedLoad {
 
   /** Sends what {@code archive} opens, once to each node, all at the same time. */
   void load(List<RunningNode> nodes, Supplier<InputStream> archive) {
-    EachNode.run(nodes, node -> load(node, archive));
+    Parallel.each(nodes, node -> load(node, archive));
   }
 
   private void load(RunningNode node, Supplier<InputStream> archive) {

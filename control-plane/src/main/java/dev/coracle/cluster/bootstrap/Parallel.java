@@ -1,4 +1,4 @@
-package dev.coracle.cluster.local;
+package dev.coracle.cluster.bootstrap;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,17 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Does the same to many things at once, each on a virtual thread. */
-final class Parallel {
+public final class Parallel {
 
   private Parallel() {}
 
-  /** The results, in the order of the things; the first failure is thrown. */
-  static <T, R> List<R> map(List<T> things, Function<T, R> function) {
+  /**
+   * The results, in the order of the things.
+   *
+   * @throws dev.coracle.cluster.ClusterException with the first failure, when all have ended; with
+   *     {@code INTERRUPTED} when the calling thread is interrupted, and all are then
+   */
+  public static <T, R> List<R> map(List<T> things, Function<T, R> function) {
     if (things.size() == 1) {
       return List.of(function.apply(things.getFirst()));
     }
@@ -31,7 +36,7 @@ final class Parallel {
   }
 
   /** The same, without results. */
-  static <T> void each(List<T> things, Consumer<T> action) {
+  public static <T> void each(List<T> things, Consumer<T> action) {
     map(
         things,
         thing -> {
@@ -51,7 +56,7 @@ final class Parallel {
     } catch (InterruptedException e) {
       threads.shutdownNow();
       Thread.currentThread().interrupt();
-      throw dev.coracle.cluster.bootstrap.Cancelled.because(e);
+      throw Cancelled.because(e);
     }
   }
 }
