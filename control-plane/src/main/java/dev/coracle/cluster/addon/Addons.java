@@ -35,7 +35,8 @@ public final class Addons {
   }
 
   private List<Addon> wanted() {
-    List<Addon> wanted = new ArrayList<>(List.of(Addon.COREDNS, Addon.KUBE_PROXY));
+    List<Addon> wanted =
+        new ArrayList<>(List.of(Addon.CLUSTER_ADMINS, Addon.COREDNS, Addon.KUBE_PROXY));
     if (plan.spec().defaultStorage()) {
       wanted.add(Addon.STORAGE);
     }
@@ -60,7 +61,10 @@ public final class Addons {
         "PROXY_CONFIG", proxyConfig(proxyMode));
   }
 
-  /** With no upstream, outside names are to fail at once; CoreDNS can be told so from 1.14 on. */
+  /**
+   * With no upstream, outside names are to fail after one try of two seconds; CoreDNS can be told
+   * so from 1.14 on, and takes three before.
+   */
   private String forwardAttempts() {
     return recipe.coredns().startsWith("v1.13.") ? "" : "\n            max_connect_attempts 1";
   }

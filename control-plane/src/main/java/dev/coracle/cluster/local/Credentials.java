@@ -17,14 +17,15 @@ import java.util.Map;
  *
  * @param files the files of each node, by its name
  * @param user the credential for the user's kubeconfig
+ * @param superAdmin the credential for what comes before the user's may do anything; kept nowhere
  */
-record Credentials(Map<String, FileSet> files, Credential user) {
+record Credentials(Map<String, FileSet> files, Credential user, Credential superAdmin) {
 
   static Credentials issue(ClusterPlan plan, ClusterAuthorities authorities, Clock clock) {
     ClusterPki pki = new ClusterPki(authorities, identity(plan), clock);
     Map<String, FileSet> files = new HashMap<>();
     plan.nodes().forEach(node -> files.put(node.name(), pki.nodeFiles(named(node))));
-    return new Credentials(files, pki.userCredential());
+    return new Credentials(files, pki.userCredential(), pki.superAdminCredential());
   }
 
   private static ClusterIdentity identity(ClusterPlan plan) {

@@ -77,7 +77,7 @@ final class Settling {
   private void awaitApi() throws InterruptedException {
     Inputs now = inputs.get();
     boot.await(now.plan().nodes().getFirst(), NodeEvent.API_READY);
-    api.set(tools.apis().connect(credentials(now.credentials().user(), port(now.plan()))));
+    api.set(tools.apis().connect(credentials(now.credentials().superAdmin(), port(now.plan()))));
   }
 
   private static KubeCredentials credentials(Credential user, int port) {

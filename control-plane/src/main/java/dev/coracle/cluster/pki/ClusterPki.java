@@ -17,6 +17,7 @@ public final class ClusterPki {
 
   private static final String ADMINS = "kubeadm:cluster-admins";
   private static final String ADMIN = "kubernetes-admin";
+  private static final String SUPER_ADMIN = "kubernetes-super-admin";
 
   private final Clock clock;
   private final ClusterAuthorities authorities;
@@ -49,6 +50,11 @@ public final class ClusterPki {
     return credential(ADMIN, ADMINS);
   }
 
+  /** The credential that no role has to allow anything, as kubeadm's own first steps need it. */
+  public Credential superAdminCredential() {
+    return credential(SUPER_ADMIN, "system:masters");
+  }
+
   private FileSet kubeletFiles(NodeIdentity node) {
     String user = "system:node:" + node.name();
     var serving = CertificateRequest.server(user, List.of(node.name(), node.address()));
@@ -78,11 +84,7 @@ public final class ClusterPki {
         .files()
         .with(certificates.files())
         .with(kubeconfig("admin", cluster.apiUrl(), credential(ADMIN, ADMINS)))
-        .with(
-            kubeconfig(
-                "super-admin",
-                cluster.apiUrl(),
-                credential("kubernetes-super-admin", "system:masters")))
+        .with(kubeconfig("super-admin", cluster.apiUrl(), superAdminCredential()))
         .with(
             kubeconfig(
                 "controller-manager", local, credential("system:kube-controller-manager", "")))

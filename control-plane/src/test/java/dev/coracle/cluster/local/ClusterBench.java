@@ -96,6 +96,10 @@ final class ClusterBench {
     return engine;
   }
 
+  InMemoryKubeApi api() {
+    return api;
+  }
+
   Path kubeconfig() {
     return home.resolve(".kube/config");
   }

@@ -10,6 +10,7 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.kube.ObjectKind;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.engine.ContainerSpec;
 import dev.coracle.cluster.engine.Resources;
@@ -50,6 +51,17 @@ class LocalClustersTest {
     assertThat(cluster.status().kubeconfig()).isEqualTo(KubeconfigState.CONFIGURED);
     assertThat(cluster.status().warnings()).isEmpty();
     assertThat(clusters.list()).extracting(Cluster::name).containsExactly(DEMO);
+  @Test
+  void theUsersRightsDoNotDependOnPreparedData() {
+    start();
+
+    assertThat(
+            bench
+                .api()
+                .list(new ObjectKind("rbac.authorization.k8s.io/v1", "ClusterRoleBinding"), ""))
+        .anyMatch(it -> it.at("/metadata/name").asText().equals("kubeadm:cluster-admins"));
+  }
+
   }
 
   @Test
