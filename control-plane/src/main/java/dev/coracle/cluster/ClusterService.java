@@ -45,7 +45,16 @@ public interface ClusterService {
   void stop(ClusterName name, Duration grace, ProgressListener listener);
 
   /** Stops, then starts. */
-  Cluster restart(ClusterName name, Duration grace, ProgressListener listener);
+  default Cluster restart(ClusterName name, Duration grace, ProgressListener listener) {
+    return restart(name, grace, StartRequest.defaults(), listener);
+  }
+
+  /**
+   * Stops, then starts as this request says. What the start would refuse is refused before the
+   * stop.
+   */
+  Cluster restart(
+      ClusterName name, Duration grace, StartRequest request, ProgressListener listener);
 
   /** Freezes every process of the cluster. */
   void pause(ClusterName name, ProgressListener listener);

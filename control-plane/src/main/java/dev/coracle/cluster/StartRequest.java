@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
  * @param timeout the longest that the start may take
  * @param keepOnFailure leave what was made in place when the start fails
  * @param keepContext leave the kubeconfig's current-context alone
- * @param image the node image to use; empty: the built-in recipe's
+ * @param image the node image to use; empty: the built-in recipe's for what is made now, and what
+ *     stands for everything else
  */
 public record StartRequest(
     UnaryOperator<ClusterSpec> changes,
@@ -29,6 +30,11 @@ public record StartRequest(
   /** Changes nothing, waits for everything. */
   public static StartRequest defaults() {
     return of(spec -> spec);
+  }
+
+  /** Changes nothing, waits for everything, and makes the nodes anew from another image. */
+  public static StartRequest from(Optional<String> image) {
+    return new StartRequest(spec -> spec, true, DEFAULT_TIMEOUT, false, false, image);
   }
 
   /** With these changes, waits for everything. */

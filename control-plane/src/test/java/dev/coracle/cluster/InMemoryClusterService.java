@@ -186,9 +186,10 @@ public final class InMemoryClusterService implements ClusterService {
   }
 
   @Override
-  public Cluster restart(ClusterName name, Duration grace, ProgressListener listener) {
+  public Cluster restart(
+      ClusterName name, Duration grace, StartRequest request, ProgressListener listener) {
     stop(name, grace, listener);
-    return start(name, StartRequest.defaults(), listener);
+    return start(name, request, listener);
   }
 
   @Override

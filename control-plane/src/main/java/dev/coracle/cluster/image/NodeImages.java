@@ -27,6 +27,7 @@ import java.util.Optional;
 public final class NodeImages {
 
   private static final Map<String, String> LABELS = Map.of("dev.coracle.node.contract", "1");
+  private static final String KUBERNETES = "dev.coracle.node.kubernetes";
   private static final Bytes TO_BUILD = Bytes.ofMebibytes(10 * 1024);
 
   private final ContainerEngine engine;
@@ -75,7 +76,7 @@ public final class NodeImages {
       KubernetesVersion version, Optional<String> named, BuildListener listener) {
     NodeRecipe recipe = recipe(version);
     if (named.isPresent()) {
-      requireHeld(named.get());
+      require(version, named.get());
     } else if (engine.images().find(recipe.reference()).isEmpty()) {
       build(recipe, listener);
     }
@@ -142,15 +143,32 @@ public final class NodeImages {
     }
   }
 
-  private void requireHeld(String reference) {
-    if (engine.images().find(reference).isEmpty()) {
+  /**
+   * An image that the user named.
+   *
+   * @throws ClusterException with {@link Problem.Code#IMAGE_MISSING} when the engine does not hold
+   *     it, {@link Problem.Code#INVALID_SPEC} when it is of another Kubernetes version
+   */
+  public void require(KubernetesVersion version, String reference) {
+    ImageInfo image = engine.images().find(reference).orElseThrow(() -> missing(reference));
+    String other = image.labels().getOrDefault(KUBERNETES, version.toString());
+    if (!other.equals(version.toString())) {
       throw new ClusterException(
           Problem.of(
-              Problem.Code.IMAGE_MISSING,
-              "The engine holds no image \"%s\".".formatted(reference),
-              "Load it with `coracle image load-node FILE`, or leave it out to use the built-in"
-                  + " one."));
+              Problem.Code.INVALID_SPEC,
+              "%s is an image of Kubernetes %s, not %s.".formatted(reference, other, version),
+              "Name an image of that version, or choose --kubernetes-version %s for a new cluster."
+                  .formatted(other)));
     }
+  }
+
+  private static ClusterException missing(String reference) {
+    return new ClusterException(
+        Problem.of(
+            Problem.Code.IMAGE_MISSING,
+            "The engine holds no image \"%s\".".formatted(reference),
+            "Load it with `coracle image load-node FILE`, or leave it out to use the built-in"
+                + " one."));
   }
 
   private boolean isForeign(String reference) {

@@ -41,6 +41,15 @@ record ClusterParts(
     return Optional.ofNullable(containers.get(ObjectNames.node(name, node.name())));
   }
 
+  /** Whether a node's container is up, be it frozen. */
+  boolean isAwake(NodeIdentity node) {
+    return container(node)
+        .map(ContainerInfo::state)
+        .filter(
+            state -> state == ContainerInfo.State.RUNNING || state == ContainerInfo.State.PAUSED)
+        .isPresent();
+  }
+
   /** The edge that publishes the API. */
   Optional<ContainerInfo> edge() {
     return Optional.ofNullable(containers.get(ObjectNames.edge(name)));

@@ -90,7 +90,9 @@ public final class LocalClusters implements ClusterService {
   }
 
   @Override
-  public Cluster restart(ClusterName name, Duration grace, ProgressListener listener) {
+  public Cluster restart(
+      ClusterName name, Duration grace, StartRequest request, ProgressListener listener) {
+    NodeImageChange.check(tools.images(), requireParts(name), request.image());
     stop(name, grace, listener);
     return start(name, StartRequest.defaults(), listener);
   }

@@ -7,6 +7,7 @@ import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
 import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.Resources;
 import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.layout.NodeIdentity;
@@ -70,16 +71,7 @@ final class Return {
   }
 
   private List<NodeIdentity> resting() {
-    return parts.nodes().stream().filter(node -> !isAwake(node)).toList();
-  }
-
-  private boolean isAwake(NodeIdentity node) {
-    return parts
-        .container(node)
-        .map(ContainerInfo::state)
-        .filter(
-            state -> state == ContainerInfo.State.RUNNING || state == ContainerInfo.State.PAUSED)
-        .isPresent();
+    return parts.nodes().stream().filter(node -> !parts.isAwake(node)).toList();
   }
 
   private boolean edgeRuns() {
@@ -125,13 +117,14 @@ final class Return {
 
   private void start(NodeIdentity node, StepProgress progress) throws InterruptedException {
     String container = ObjectNames.node(parts.name(), node.name());
-    if (parts.container(node).isEmpty()) {
-      tools
-          .engine()
-          .containers()
-          .create(NodeContainer.of(parts.name(), wanted, node, image(progress)));
+    Containers containers = tools.engine().containers();
+    if (NodeImageChange.isWanted(parts, node, request.image())) {
+      containers.remove(container);
     }
-    new Renewal(tools.engine().containers(), cluster.get(), tools.clock()).ifDue(node);
+    if (containers.find(container).isEmpty()) {
+      containers.create(NodeContainer.of(parts.name(), wanted, node, image(progress)));
+    }
+    new Renewal(containers, cluster.get(), tools.clock()).ifDue(node);
     boot.start(container, tools.clock().instant());
   }
 

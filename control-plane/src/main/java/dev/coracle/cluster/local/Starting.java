@@ -48,7 +48,7 @@ final class Starting implements AutoCloseable {
 
   private ClusterSpec wanted(ClusterSpec from) {
     ClusterSpec wanted = request.changes().apply(from);
-    existing().ifPresent(found -> SpecChanges.check(name, found.spec(), wanted));
+    existing().ifPresent(found -> check(found, wanted));
     return wanted;
   }
 
@@ -56,6 +56,12 @@ final class Starting implements AutoCloseable {
     FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
     // What was there before this start is never removed by its failure.
     boolean keep = request.keepOnFailure() || existing().isPresent();
+  private void check(ClusterParts found, ClusterSpec wanted) {
+    SpecChanges.check(name, found.spec(), wanted);
+    NodeImageChange.checkAwake(found, request.image());
+    NodeImageChange.check(tools.images(), found, request.image());
+  }
+
     new StepRunner(listener, keep, () -> logs.save(name, listener)).run(plan());
   }
 

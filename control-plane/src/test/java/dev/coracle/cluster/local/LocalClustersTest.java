@@ -15,6 +15,7 @@ import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.engine.ContainerSpec;
 import dev.coracle.cluster.engine.Resources;
 import dev.coracle.cluster.layout.Labels;
+import java.util.Map;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,7 +163,7 @@ class LocalClustersTest {
   }
 
   @Test
-  void limitsChangeLiveAndAreKept() {
+  void aRestartMayMakeTheNodesAnewFromAnotherImage() {
     start();
     StartRequest more = StartRequest.of(spec -> spec.toBuilder().memory(Bytes.parse("2g")).build());
 

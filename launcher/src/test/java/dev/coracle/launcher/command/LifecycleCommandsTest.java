@@ -44,6 +44,15 @@ class LifecycleCommandsTest {
   }
 
   @Test
+  void restartTakesANodeImage() {
+    cli.run("start");
+
+    cli.run("restart", "--node-image", "mine:1");
+
+    assertThat(cli.services.clusters.requests().getLast().image()).contains("mine:1");
+  }
+
+  @Test
   void deletingNothingIsANoteAndNoError() {
     var result = cli.run("delete", "demo");
 
