@@ -30,7 +30,7 @@ final class AtomicFile {
    */
   static void write(Path path, byte[] content) throws IOException {
     Path target = target(path);
-    requireWritable(target);
+    requireUnprotected(target);
     Path folder = Files.createDirectories(folder(target));
     Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
     try {
@@ -42,6 +42,21 @@ final class AtomicFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /**
+   * Tries what {@link #write} does, with another file beside it.
+   *
+   * @throws IOException when the file could not be written
+   */
+  static void requireWritable(Path path) throws IOException {
+    Path target = target(path);
+    requireUnprotected(target);
+    Path folder = folder(target);
+    while (Files.notExists(folder) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    Files.delete(Files.createTempFile(folder, ".coracle", ".tmp"));
   }
 
   /** Where a path leads, whether or not a file is there. */
@@ -56,13 +71,14 @@ final class AtomicFile {
     return target;
   }
 
-  private static Path folder(Path target) {
+  /** The folder of an absolute path. */
+  static Path folder(Path target) {
     Path folder = target.getParent();
     return folder == null ? target : folder;
   }
 
   /** A file without any permission to write is so on purpose, even if root could replace it. */
-  private static void requireWritable(Path target) throws IOException {
+  private static void requireUnprotected(Path target) throws IOException {
     if (Files.exists(target) && (!Files.isWritable(target) || isProtected(target))) {
       throw new AccessDeniedException(target.toString());
     }

@@ -90,6 +90,15 @@ final class KubeconfigFile {
     }
   }
 
+  /**
+   * Finds out whether it could be written.
+   *
+   * @throws IOException when not
+   */
+  void requireWritable() throws IOException {
+    AtomicFile.requireWritable(path);
+  }
+
   /** Writes what the file shall be. */
   void write() throws IOException {
     AtomicFile.write(path, bytes(text));

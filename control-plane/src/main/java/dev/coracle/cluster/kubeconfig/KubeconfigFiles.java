@@ -52,18 +52,35 @@ public final class KubeconfigFiles {
    * @param keepContext whether the current context stays too; otherwise it becomes this cluster's
    */
   public void write(KubeconfigEntry entry, boolean keepContext) {
+    change(set -> put(set, entry, keepContext));
+  }
+
+  /** Fails as {@link #write} would fail for a new entry of this cluster, but changes nothing. */
+  public void requireWritable(ClusterName cluster, boolean keepContext) {
+    KubeconfigEntry entry = new KubeconfigEntry(cluster, "", "", "", "");
+    // Where there is no folder yet, nobody holds a file in it, and a lock would make the folder.
+    List<Path> files = lockedFiles().stream().filter(KubeconfigFiles::hasFolder).toList();
+    try (var _ = KubeconfigLock.acquire(files, lockTimeout)) {
+      KubeconfigSet set = KubeconfigSet.read(paths);
+      put(set, entry, keepContext);
+      set.requireWritable();
+    }
+  }
+
+  private static boolean hasFolder(Path file) {
+    return Files.isDirectory(AtomicFile.folder(file.toAbsolutePath()));
+  }
+
+  private static void put(KubeconfigSet set, KubeconfigEntry entry, boolean keepContext) {
     String name = entry.cluster().context();
-    change(
-        set -> {
-          Memory memory = memory(set, name);
-          set.put(Section.CLUSTERS, Items.cluster(item(set, Section.CLUSTERS, name), entry));
-          set.put(Section.USERS, Items.user(item(set, Section.USERS, name), entry));
-          Mapping context = Items.context(item(set, Section.CONTEXTS, name), entry);
-          set.put(Section.CONTEXTS, memory.into(context));
-          if (!keepContext) {
-            select(set, name);
-          }
-        });
+    Memory memory = memory(set, name);
+    set.put(Section.CLUSTERS, Items.cluster(item(set, Section.CLUSTERS, name), entry));
+    set.put(Section.USERS, Items.user(item(set, Section.USERS, name), entry));
+    Mapping context = Items.context(item(set, Section.CONTEXTS, name), entry);
+    set.put(Section.CONTEXTS, memory.into(context));
+    if (!keepContext) {
+      select(set, name);
+    }
   }
 
   /** What the context remembers; of a new one, how the file is before it comes. */

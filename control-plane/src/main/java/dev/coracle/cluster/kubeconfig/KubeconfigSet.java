@@ -119,14 +119,31 @@ final class KubeconfigSet {
     removesBlankFiles = true;
   }
 
-  /** Writes the files that changed, all or none. */
-  void save() {
+  /** Fails as {@link #save} would, but writes nothing. */
+  void requireWritable() {
+    for (KubeconfigFile file : requireSafe()) {
+      try {
+        file.requireWritable();
+      } catch (IOException e) {
+        throw KubeconfigProblems.readOnly(file.path(), e);
+      }
+    }
+  }
+
+  /** The files that changed, of which each may be written. */
+  private List<KubeconfigFile> requireSafe() {
     List<KubeconfigFile> changed = files.stream().filter(KubeconfigFile::isChanged).toList();
     for (KubeconfigFile file : changed) {
       if (!SafetyCheck.isSafe(file.original(), file.text())) {
         throw KubeconfigProblems.unsafe(file.path());
       }
     }
+    return changed;
+  }
+
+  /** Writes the files that changed, all or none. */
+  void save() {
+    List<KubeconfigFile> changed = requireSafe();
     List<KubeconfigFile> written = new ArrayList<>();
     for (KubeconfigFile file : changed) {
       write(file, written);

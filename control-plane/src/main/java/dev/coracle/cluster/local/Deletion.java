@@ -29,7 +29,8 @@ final class Deletion {
             Step.of(
                 "containers",
                 "Removing containers",
-                Set.of(),
+                // A kubeconfig that cannot be changed is to stop this while nothing is lost.
+                Set.of("kubeconfig"),
                 progress -> removal.containers(cluster)),
             Step.of(
                 "rest",

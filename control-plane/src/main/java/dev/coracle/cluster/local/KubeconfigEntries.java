@@ -10,6 +10,7 @@ import dev.coracle.cluster.kubeconfig.KubeconfigState;
 import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.pki.ClusterAuthorities;
 import dev.coracle.cluster.pki.Credential;
+import java.util.Optional;
 
 /** The entries of clusters in the user's kubeconfig. */
 final class KubeconfigEntries {
@@ -33,6 +34,40 @@ final class KubeconfigEntries {
               : ClusterStatus.KubeconfigState.MISCONFIGURED;
       case ABSENT -> ClusterStatus.KubeconfigState.ABSENT;
     };
+  }
+
+  /** The same for those who only look: a kubeconfig that cannot be read is something to see. */
+  Seen look(ClusterParts parts) {
+    try {
+      return new Seen(state(parts), Optional.empty());
+    } catch (ClusterException e) {
+      return new Seen(
+          ClusterStatus.KubeconfigState.MISCONFIGURED, Optional.of(e.problem().summary()));
+    }
+  }
+
+  /**
+   * What a look at the kubeconfig found.
+   *
+   * @param state what it says of the cluster
+   * @param warning why that cannot be told
+   */
+  record Seen(ClusterStatus.KubeconfigState state, Optional<String> warning) {}
+
+  /**
+   * Fails if the entry is not right and could not be mended, before anything else is done.
+   *
+   * @param parts the cluster that is to come back; none: a new one
+   */
+  void requireWritable(ClusterName cluster, Optional<ClusterParts> parts, boolean keepContext) {
+    if (parts.filter(found -> isDone(found, keepContext)).isEmpty()) {
+      tools.kubeconfigs().requireWritable(cluster, keepContext);
+    }
+  }
+
+  private boolean isDone(ClusterParts parts, boolean keepContext) {
+    return state(parts) == ClusterStatus.KubeconfigState.CONFIGURED
+        && (keepContext || tools.kubeconfigs().currentContext().equals(parts.name().context()));
   }
 
   void write(ClusterName cluster, Credential user, int port, boolean keepContext) {

@@ -29,7 +29,7 @@ public final class LocalClusters implements ClusterService {
     this.tools = tools;
     this.inventory = new Inventory(tools.engine());
     this.kubeconfig = new KubeconfigEntries(tools);
-    this.observer = new Observer(tools.engine(), tools.locks(), kubeconfig::state, tools.clock());
+    this.observer = new Observer(tools.engine(), tools.locks(), kubeconfig::look, tools.clock());
   }
 
   @Override
@@ -94,7 +94,7 @@ public final class LocalClusters implements ClusterService {
       ClusterName name, Duration grace, StartRequest request, ProgressListener listener) {
     NodeImageChange.check(tools.images(), requireParts(name), request.image());
     stop(name, grace, listener);
-    return start(name, StartRequest.defaults(), listener);
+    return start(name, request, listener);
   }
 
   @Override

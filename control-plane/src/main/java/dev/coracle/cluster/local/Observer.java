@@ -3,11 +3,10 @@ package dev.coracle.cluster.local;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterStatus;
-import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.Node;
-import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.Node.Health;
+import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.layout.NodeIdentity;
@@ -23,13 +22,13 @@ final class Observer {
 
   private final ContainerEngine engine;
   private final ClusterLocks locks;
-  private final Function<ClusterParts, KubeconfigState> kubeconfig;
+  private final Function<ClusterParts, KubeconfigEntries.Seen> kubeconfig;
   private final Clock clock;
 
   Observer(
       ContainerEngine engine,
       ClusterLocks locks,
-      Function<ClusterParts, KubeconfigState> kubeconfig,
+      Function<ClusterParts, KubeconfigEntries.Seen> kubeconfig,
       Clock clock) {
     this.engine = engine;
     this.locks = locks;
@@ -44,13 +43,14 @@ final class Observer {
   Cluster observe(ClusterParts parts) {
     List<ObservedNode> observed = Parallel.map(parts.nodes(), node -> observe(parts, node));
     List<Node> nodes = observed.stream().map(ObservedNode::node).toList();
+    KubeconfigEntries.Seen seen = kubeconfig.apply(parts);
     ClusterStatus status =
         new ClusterStatus(
             PhaseRules.phase(parts, nodes, parts.unfinished() && locks.isTaken(parts.name())),
             nodes,
             parts.apiPort(),
-            kubeconfig.apply(parts),
-            Warnings.of(parts, observed, clock.instant()));
+            seen.state(),
+            Warnings.of(parts, observed, seen, clock.instant()));
     ClusterSpec spec = parts.kept().map(SpecVolumes.Kept::spec).orElse(UNKNOWN_SPEC);
     return new Cluster(parts.name(), spec, status, parts.createdAt());
   }

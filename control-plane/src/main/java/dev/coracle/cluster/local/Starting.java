@@ -25,8 +25,12 @@ final class Starting implements AutoCloseable {
     this.boot = new BootWatch(tools.engine().containers(), name);
   }
 
-  /** Clears what an unfinished creation left; to be called with the cluster's lock held. */
+  /**
+   * Clears what an unfinished creation left; to be called with the cluster's lock held. What would
+   * fail only at the end, when everything else is made, fails here.
+   */
   void prepare() {
+    new KubeconfigEntries(tools).requireWritable(name, existing(), request.keepContext());
     if (parts.isPresent() && existing().isEmpty()) {
       new Removal(tools.engine()).all(name);
     }
@@ -52,16 +56,16 @@ final class Starting implements AutoCloseable {
     return wanted;
   }
 
-  void run(ProgressListener listener) {
-    FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
-    // What was there before this start is never removed by its failure.
-    boolean keep = request.keepOnFailure() || existing().isPresent();
   private void check(ClusterParts found, ClusterSpec wanted) {
     SpecChanges.check(name, found.spec(), wanted);
     NodeImageChange.checkAwake(found, request.image());
     NodeImageChange.check(tools.images(), found, request.image());
   }
 
+  void run(ProgressListener listener) {
+    FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
+    // What was there before this start is never removed by its failure.
+    boolean keep = request.keepOnFailure() || existing().isPresent();
     new StepRunner(listener, keep, () -> logs.save(name, listener)).run(plan());
   }
 

@@ -16,8 +16,13 @@ final class Warnings {
 
   private Warnings() {}
 
-  static List<String> of(ClusterParts parts, List<Observer.ObservedNode> nodes, Instant now) {
+  static List<String> of(
+      ClusterParts parts,
+      List<Observer.ObservedNode> nodes,
+      KubeconfigEntries.Seen kubeconfig,
+      Instant now) {
     List<String> warnings = new ArrayList<>();
+    kubeconfig.warning().ifPresent(warnings::add);
     if (parts.unfinished()) {
       warnings.add(
           "Its creation was not finished: `coracle start %1$s` begins anew, `coracle delete %1$s`"

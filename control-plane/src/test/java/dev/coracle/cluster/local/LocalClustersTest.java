@@ -1,24 +1,21 @@
 package dev.coracle.cluster.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.Cluster;
-import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.ClusterStatus.Phase;
-import dev.coracle.cluster.Problem;
-import dev.coracle.cluster.kube.ObjectKind;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.engine.ContainerSpec;
 import dev.coracle.cluster.engine.Resources;
+import dev.coracle.cluster.kube.ObjectKind;
 import dev.coracle.cluster.layout.Labels;
-import java.util.Map;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +49,8 @@ class LocalClustersTest {
     assertThat(cluster.status().kubeconfig()).isEqualTo(KubeconfigState.CONFIGURED);
     assertThat(cluster.status().warnings()).isEmpty();
     assertThat(clusters.list()).extracting(Cluster::name).containsExactly(DEMO);
+  }
+
   @Test
   void theUsersRightsDoNotDependOnPreparedData() {
     start();
@@ -61,8 +60,6 @@ class LocalClustersTest {
                 .api()
                 .list(new ObjectKind("rbac.authorization.k8s.io/v1", "ClusterRoleBinding"), ""))
         .anyMatch(it -> it.at("/metadata/name").asText().equals("kubeadm:cluster-admins"));
-  }
-
   }
 
   @Test
@@ -130,25 +127,6 @@ class LocalClustersTest {
   }
 
   @Test
-  void aFailedCreationIsUndone() {
-    Problem busy = Problem.of(Problem.Code.PORT_BUSY, "busy", "free it");
-    bench.engine().script().failNext("containers.start demo-edge", busy);
-
-    ClusterException thrown = catchThrowableOfType(ClusterException.class, this::start);
-
-    assertThat(thrown.problem()).isEqualTo(busy);
-    assertThat(clusters.find(DEMO)).isEmpty();
-  }
-
-  @Test
-  void anUnfinishedCreationIsClearedByTheNextStart() {
-    bench.engine().volumes().create("coracle-demo-unfinished", Labels.of(DEMO, "unfinished"));
-    assertThat(clusters.require(DEMO).status().phase()).isEqualTo(Phase.ERROR);
-
-    assertThat(start().status().phase()).isEqualTo(Phase.RUNNING);
-  }
-
-  @Test
   void aLostContainerIsMadeAgainFromItsVolume() {
     start();
     bench.engine().containers().remove(NODE);
@@ -165,6 +143,31 @@ class LocalClustersTest {
   @Test
   void aRestartMayMakeTheNodesAnewFromAnotherImage() {
     start();
+    bench.engine().images().put("mine:1", Map.of("dev.coracle.node.kubernetes", "v1.36.3"));
+
+    Cluster again =
+        clusters.restart(
+            DEMO, GRACE, StartRequest.from(Optional.of("mine:1")), ProgressListener.NONE);
+
+    assertThat(again.status().phase()).isEqualTo(Phase.RUNNING);
+    ContainerSpec node = bench.engine().containers().spec(NODE);
+    assertThat(node.image()).isEqualTo("mine:1");
+    assertThat(node.volumes()).extracting(ContainerSpec.Mount::source).contains(NODE);
+  }
+
+  @Test
+  void aClusterWhoseImageWasRemovedStopsAndStarts() {
+    start();
+    bench.engine().images().remove(bench.engine().containers().spec(NODE).image());
+
+    clusters.stop(DEMO, GRACE, ProgressListener.NONE);
+
+    assertThat(start().status().phase()).isEqualTo(Phase.RUNNING);
+  }
+
+  @Test
+  void limitsChangeLiveAndAreKept() {
+    start();
     StartRequest more = StartRequest.of(spec -> spec.toBuilder().memory(Bytes.parse("2g")).build());
 
     Cluster cluster = clusters.start(DEMO, more, ProgressListener.NONE);
@@ -173,29 +176,6 @@ class LocalClustersTest {
     assertThat(bench.engine().containers().limits(NODE))
         .isEqualTo(new Resources(Optional.empty(), Optional.of(Bytes.parse("2g"))));
     assertThat(bench.engine().script().calls()).anyMatch(call -> call.contains("apply-limits"));
-  }
-
-  @Test
-  void whatCannotChangeIsRefusedByName() {
-    start();
-    StartRequest other = StartRequest.of(spec -> spec.toBuilder().workers(2).build());
-
-    ClusterException thrown =
-        catchThrowableOfType(
-            ClusterException.class, () -> clusters.start(DEMO, other, ProgressListener.NONE));
-
-    assertThat(thrown.problem().code()).isEqualTo(Problem.Code.CANNOT_CHANGE_LIVE);
-    assertThat(thrown.problem().summary()).contains("--nodes from 0 to 2");
-  }
-
-  @Test
-  void aForeignContainerOfTheSameNameIsLeftAlone() {
-    bench.addForeignContainer(NODE);
-
-    ClusterException thrown = catchThrowableOfType(ClusterException.class, this::start);
-
-    assertThat(thrown.problem().code()).isEqualTo(Problem.Code.NAME_TAKEN);
-    assertThat(bench.engine().containers().find(NODE)).isPresent();
   }
 
   @Test
