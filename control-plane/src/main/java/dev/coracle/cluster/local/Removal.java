@@ -6,6 +6,7 @@ import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Networks.NetworkInfo;
 import dev.coracle.cluster.engine.Volumes.VolumeInfo;
+import dev.coracle.cluster.image.load.Leftovers;
 import dev.coracle.cluster.layout.Labels;
 import java.util.List;
 
@@ -18,9 +19,11 @@ final class Removal {
     this.engine = engine;
   }
 
-  /** Removes everything that carries the cluster's label. */
+  /** Removes everything that carries the cluster's label, and what killed image loads left. */
   void all(ClusterName cluster) {
     containers(cluster);
+    // Images have no label of the cluster: the tags of loads are told by their names.
+    new Leftovers(engine).remove(cluster);
     Parallel.each(volumes(cluster), volume -> engine.volumes().remove(volume));
     networks(cluster).forEach(network -> engine.networks().remove(network));
   }
