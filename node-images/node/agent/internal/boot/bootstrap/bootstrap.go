@@ -70,13 +70,14 @@ func bringWorker(ctx context.Context, node env.Node) error {
 }
 
 func bringControlPlane(ctx context.Context, node env.Node) error {
-	if !exists(recordedMarker) {
+	recorded := exists(recordedMarker)
+	if !recorded {
 		holdAPIPort(ctx)
 	}
 	if err := startKubelet(); err != nil {
 		return err
 	}
-	if err := step("api", awaitOwnAPI(ctx)); err != nil {
+	if err := step("api", awaitOwnAPI(ctx, recorded || node.EtcdSeed != "")); err != nil {
 		return err
 	}
 	event.Emit("api-ready", nil)

@@ -23,6 +23,17 @@ func TestSkippedKeepsOnlyTheWantedPhases(t *testing.T) {
 	}
 }
 
+func TestReadinessWaitsForHooksOnlyWhereTheyHaveSomethingToWrite(t *testing.T) {
+	if got := readyPath(false); got != "/readyz" {
+		t.Error(got)
+	}
+	want := "/readyz?exclude=poststarthook%2Frbac%2Fbootstrap-roles" +
+		"&exclude=poststarthook%2Fscheduling%2Fbootstrap-system-priority-classes"
+	if got := readyPath(true); got != want {
+		t.Error(got)
+	}
+}
+
 func TestAddressQuery(t *testing.T) {
 	got := addressQuery("a.bc")
 	want := []byte{0xc0, 0xac, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 'a', 2, 'b', 'c', 0, 0, 1, 0, 1}

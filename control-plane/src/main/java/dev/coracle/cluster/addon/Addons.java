@@ -23,28 +23,28 @@ public final class Addons {
   }
 
   /**
-   * Everything that the cluster is to hold.
+   * What a cluster is not Ready without.
    *
    * @param proxyMode {@code nftables} or {@code iptables}, whichever the nodes' kernel has
    */
-  public List<JsonNode> objects(String proxyMode) {
-    Map<String, String> values = values(proxyMode);
-    List<JsonNode> objects = new ArrayList<>();
-    wanted().forEach(addon -> objects.addAll(addon.objects(values)));
-    return objects;
-  }
-
-  private List<Addon> wanted() {
+  public List<JsonNode> forReady(String proxyMode) {
     List<Addon> wanted =
         new ArrayList<>(List.of(Addon.CLUSTER_ADMINS, Addon.COREDNS, Addon.KUBE_PROXY));
     if (plan.spec().defaultStorage()) {
       wanted.add(Addon.STORAGE);
     }
-    // Without a pod network its aggregated API could not answer and would only slow discovery.
-    if (plan.spec().cni() == ClusterSpec.Cni.DEFAULT) {
-      wanted.add(Addon.METRICS_SERVER);
-    }
-    return wanted;
+    return objects(wanted, values(proxyMode));
+  }
+
+  /** metrics-server; nothing without a pod network, where its aggregated API could not answer. */
+  public List<JsonNode> metrics() {
+    return plan.spec().cni() == ClusterSpec.Cni.DEFAULT
+        ? objects(List.of(Addon.METRICS_SERVER), values(""))
+        : List.of();
+  }
+
+  private static List<JsonNode> objects(List<Addon> addons, Map<String, String> values) {
+    return addons.stream().flatMap(addon -> addon.objects(values).stream()).toList();
   }
 
   private Map<String, String> values(String proxyMode) {

@@ -63,8 +63,9 @@ final class Creation {
     steps.add(
         Step.of(
             "credentials", "Issuing certificates", Set.of("authorities", "network"), this::issue));
-    steps.add(Step.of("edge", "Publishing the API port", Set.of("network"), this::startEdge));
     addNodes(steps);
+    // The engine makes one container at a time; nobody needs the edge before an API server serves.
+    steps.add(Step.of("edge", "Publishing the API port", startIds(), this::startEdge));
     new Settling(tools, request, spec, this::settlingInputs, boot).addTo(steps, startIds());
     steps.add(Step.of("finish", "Keeping the result", Set.of(Settling.LAST), progress -> finish()));
     return new Plan(steps);

@@ -1,13 +1,17 @@
 package dev.coracle.cluster.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.addon.Addons;
 import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
+import dev.coracle.cluster.kube.Condition;
 import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.kube.KubeCredentials;
+import dev.coracle.cluster.kube.ObjectKind;
+import dev.coracle.cluster.kube.ObjectRef;
 import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.pki.Credential;
@@ -18,6 +22,9 @@ import java.util.Set;
 
 /** What a new cluster needs from the moment its API server answers until it is Ready. */
 final class Settling {
+
+  private static final ObjectRef COREDNS =
+      new ObjectRef(new ObjectKind("apps/v1", "Deployment"), "kube-system", "coredns");
 
   /** The id of the last step. */
   static final String LAST = "kubeconfig";
@@ -62,10 +69,17 @@ final class Settling {
     steps.add(Step.of("addons", "Installing add-ons", Set.of("api"), progress -> installAddons()));
     steps.add(Step.of("nodes", "Registering nodes", Set.of("api"), progress -> registerNodes()));
     steps.add(
+        Step.of("metrics", "Installing metrics-server", Set.of("addons"), this::addMetrics)
+            .within(request.timeout()));
+    steps.add(
         Step.of("ready", readyTitle(), Set.of("addons", "nodes"), this::awaitReady)
             .within(request.timeout()));
     steps.add(
-        Step.of(LAST, "Writing the kubeconfig context", Set.of("ready"), p -> writeKubeconfig()));
+        Step.of(
+            LAST,
+            "Writing the kubeconfig context",
+            Set.of("ready", "metrics"),
+            progress -> writeKubeconfig()));
   }
 
   private String readyTitle() {
@@ -96,10 +110,28 @@ final class Settling {
   }
 
   private void installAddons() throws InterruptedException {
-    Inputs now = inputs.get();
     String proxyMode =
-        boot.await(now.plan().nodes().getFirst(), NodeEvent.MOUNTED).field("proxyMode");
-    new Applying(api.get()).apply(new Addons(now.plan(), now.recipe()).objects(proxyMode));
+        boot.await(inputs.get().plan().nodes().getFirst(), NodeEvent.MOUNTED).field("proxyMode");
+    new Applying(api.get()).apply(addons().forReady(proxyMode));
+  }
+
+  /**
+   * Nobody waits for metrics-server, but everything waits for CoreDNS, which it would start beside.
+   */
+  private void addMetrics(StepProgress progress) throws InterruptedException {
+    List<JsonNode> objects = addons().metrics();
+    if (objects.isEmpty()) {
+      progress.skipped("without a pod network it could not answer");
+      return;
+    }
+    if (request.awaitReady()) {
+      api.get().await(COREDNS, Condition.status("Available"), request.timeout());
+    }
+    new Applying(api.get()).apply(objects);
+  }
+
+  private Addons addons() throws InterruptedException {
+    return new Addons(inputs.get().plan(), inputs.get().recipe());
   }
 
   private void registerNodes() throws InterruptedException {

@@ -2,43 +2,93 @@ package dev.coracle.cluster.node;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * kubeadm patches of one node: flags that hold on this node alone and must not be uploaded, since
- * they would break nodes that join later. Of a flag given twice the last one counts.
+ * kubeadm patches of one node: what holds on this node alone and must not be uploaded, since it
+ * would break nodes that join later, and what kubeadm's configuration has no field for. Of a flag
+ * given twice the last one counts, so a flag that the user set is left out here.
  */
 final class KubeadmPatches {
 
-  private KubeadmPatches() {}
+  /** Seconds between readiness probes of static pods. No Service points to them. */
+  private static final int READINESS_PERIOD = 10;
+
+  private final ClusterPlan plan;
+
+  private KubeadmPatches(ClusterPlan plan) {
+    this.plan = plan;
+  }
 
   /** Files by name, for kubeadm's patches folder. */
   static Map<String, String> of(ClusterPlan plan) {
+    KubeadmPatches patches = new KubeadmPatches(plan);
     Map<String, String> files = new LinkedHashMap<>();
-    List<String> controllerManager = new ArrayList<>();
-    // Coracle knows every node's pods' subnet and sets it itself.
-    controllerManager.add("--allocate-node-cidrs=false");
-    if (plan.singleControlPlane()) {
-      // With nobody to compete with, waiting for a lease costs 2 to 15 s at every start.
-      controllerManager.add("--leader-elect=false");
-      files.put("kube-scheduler0+json.json", append(List.of("--leader-elect=false")));
-    }
-    files.put("kube-controller-manager0+json.json", append(controllerManager));
+    files.put("etcd0+json.json", patches.etcd().toString());
+    files.put("kube-apiserver0+json.json", patches.apiServer().toString());
+    files.put("kube-controller-manager0+json.json", patches.controllerManager().toString());
+    files.put("kube-scheduler0+json.json", patches.scheduler().toString());
     return files;
   }
 
-  private static String append(List<String> flags) {
-    ArrayNode patch = JsonNodeFactory.instance.arrayNode();
-    for (String flag : flags) {
-      patch
-          .addObject()
-          .put("op", "add")
-          .put("path", "/spec/containers/0/command/-")
-          .put("value", flag);
+  /**
+   * A member without peers still waits for a random time of one to two election timeouts before it
+   * elects itself, and with it the API server. With peers, etcd's defaults are for real machines'
+   * hiccups.
+   */
+  private ArrayNode etcd() {
+    Map<String, String> flags = new TreeMap<>();
+    if (plan.singleControlPlane()) {
+      flags.put("heartbeat-interval", "20");
+      flags.put("election-timeout", "100");
     }
-    return patch.toString();
+    return calmed(flags("etcd", flags));
+  }
+
+  private ArrayNode apiServer() {
+    return calmed(flags("apiserver", Map.of()));
+  }
+
+  /** Coracle knows every node's pods' subnet and sets it itself. */
+  private ArrayNode controllerManager() {
+    Map<String, String> flags = new TreeMap<>(election());
+    flags.put("allocate-node-cidrs", "false");
+    return flags("controller-manager", flags);
+  }
+
+  private ArrayNode scheduler() {
+    return calmed(flags("scheduler", election()));
+  }
+
+  /** With nobody to compete with, waiting for a lease costs 2 to 15 s at every start. */
+  private Map<String, String> election() {
+    return plan.singleControlPlane() ? Map.of("leader-elect", "false") : Map.of();
+  }
+
+  private ArrayNode flags(String component, Map<String, String> flags) {
+    ArrayNode patch = JsonNodeFactory.instance.arrayNode();
+    flags.forEach(
+        (flag, value) -> {
+          if (!plan.spec().settingsOf(component).containsKey(flag)) {
+            add(patch, "/spec/containers/0/command/-", "--" + flag + "=" + value);
+          }
+        });
+    return patch;
+  }
+
+  /** kubeadm has them probed every second: three TLS handshakes, 3 % of a core, for nobody. */
+  private static ArrayNode calmed(ArrayNode patch) {
+    patch
+        .addObject()
+        .put("op", "add")
+        .put("path", "/spec/containers/0/readinessProbe/periodSeconds")
+        .put("value", READINESS_PERIOD);
+    return patch;
+  }
+
+  private static void add(ArrayNode patch, String path, String value) {
+    patch.addObject().put("op", "add").put("path", path).put("value", value);
   }
 }

@@ -83,6 +83,24 @@ class NodeFilesTest {
   }
 
   @Test
+  void anEtcdWithoutPeersElectsItselfAtOnceUnlessTheUserSaysOtherwise() {
+    String patch = "patches/etcd0+json.json";
+
+    assertThat(text(plan(spec().build()), 0, patch)).contains("--election-timeout=100");
+    assertThat(text(plan(spec().controlPlanes(3).build()), 0, patch)).doesNotContain("--election");
+    ClusterSpec own = spec().settings(Map.of("etcd.election-timeout", "5000")).build();
+    assertThat(text(plan(own), 0, patch)).contains("--heartbeat").doesNotContain("--election");
+  }
+
+  @Test
+  void staticPodsAreNotProbedEverySecond() {
+    for (String component : List.of("etcd", "kube-apiserver", "kube-scheduler")) {
+      assertThat(text(plan(spec().build()), 0, "patches/" + component + "0+json.json"))
+          .contains("readinessProbe/periodSeconds\",\"value\":10");
+    }
+  }
+
+  @Test
   void theUsersSettingsReachTheirComponents() {
     ClusterSpec spec =
         spec()

@@ -1,0 +1,30 @@
+// Command component is what the pods of the control plane run in place of their program: it prepares the process for a
+// small machine, then becomes the program of the same name in libexec. Arguments, process and logs are the program's own.
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+)
+
+// programs is where the components themselves are.
+const programs = "/usr/local/libexec/"
+
+// apiClients do nothing before the API server serves, but would take the processor that it needs to get there.
+var apiClients = []string{"kube-controller-manager", "kube-scheduler"}
+
+func main() {
+	name := filepath.Base(os.Args[0])
+	if slices.Contains(apiClients, name) {
+		awaitAPI()
+	}
+	if err := coalesceTimers(); err != nil {
+		fmt.Fprintln(os.Stderr, "timers stay precise:", err)
+	}
+	err := syscall.Exec(programs+name, os.Args, os.Environ())
+	fmt.Fprintln(os.Stderr, programs+name+":", err)
+	os.Exit(127)
+}
