@@ -24,7 +24,7 @@ func main() {
 	if err := coalesceTimers(); err != nil {
 		fmt.Fprintln(os.Stderr, "timers stay precise:", err)
 	}
-	err := syscall.Exec(programs+name, os.Args, os.Environ())
+	err := syscall.Exec(programs+name, os.Args, frugal(os.Environ()))
 	fmt.Fprintln(os.Stderr, programs+name+":", err)
 	os.Exit(127)
 }

@@ -74,6 +74,13 @@ final class ClusterBench {
         status:
           conditions:
           - {type: Ready, status: "True", lastHeartbeatTime: "2026-01-01T00:00:00Z"}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: coredns, namespace: kube-system}
+        status:
+          conditions:
+          - {type: Available, status: "True"}
         """;
     for (JsonNode object : Manifests.read(objects)) {
       api.apply(object);
