@@ -73,25 +73,14 @@ public final class KubeconfigFiles {
 
   private static void put(KubeconfigSet set, KubeconfigEntry entry, boolean keepContext) {
     String name = entry.cluster().context();
-    Memory memory = memory(set, name);
+    Memory memory = CurrentContext.memory(set, name);
     set.put(Section.CLUSTERS, Items.cluster(item(set, Section.CLUSTERS, name), entry));
     set.put(Section.USERS, Items.user(item(set, Section.USERS, name), entry));
     Mapping context = Items.context(item(set, Section.CONTEXTS, name), entry);
     set.put(Section.CONTEXTS, memory.into(context));
     if (!keepContext) {
-      select(set, name);
+      CurrentContext.select(set, name);
     }
-  }
-
-  /** What the context remembers; of a new one, how the file is before it comes. */
-  private static Memory memory(KubeconfigSet set, String name) {
-    Optional<Mapping> context = set.find(Section.CONTEXTS, name);
-    if (context.isPresent()) {
-      return Memory.of(context.get());
-    }
-    return set.createsFile()
-        ? Memory.NOTHING.withCreatedFile()
-        : Memory.NOTHING.withAddedLists(set.missingLists());
   }
 
   /** Makes this cluster's context the current one. */
@@ -101,7 +90,7 @@ public final class KubeconfigFiles {
           if (set.find(Section.CONTEXTS, cluster.context()).isEmpty()) {
             throw KubeconfigProblems.noEntry(cluster);
           }
-          select(set, cluster.context());
+          CurrentContext.select(set, cluster.context());
         });
   }
 
@@ -115,12 +104,7 @@ public final class KubeconfigFiles {
         set -> {
           Memory memory = Memory.of(item(set, Section.CONTEXTS, name));
           KubeconfigFile holder = set.holder(Section.CONTEXTS, name);
-          boolean isCurrent = set.currentContext().equals(name);
-          set.remove(name);
-          forget(set, name, memory.previousContext());
-          if (isCurrent) {
-            set.replaceCurrent(memory.previousContext().map(old -> existing(set, old)));
-          }
+          CurrentContext.remove(set, name, memory.previousContext());
           holder.removeEmptyLists(memory.addedLists());
           if (memory.createdFile()) {
             set.removeBlankFiles();
@@ -169,31 +153,6 @@ public final class KubeconfigFiles {
 
   private static Mapping item(KubeconfigSet set, Section section, String name) {
     return set.find(section, name).orElse(Mapping.empty());
-  }
-
-  /** Makes a context current and lets it remember what was so before. */
-  private static void select(KubeconfigSet set, String name) {
-    if (set.currentContext().equals(name)) {
-      return;
-    }
-    Mapping context = item(set, Section.CONTEXTS, name);
-    Memory memory = Memory.of(context).withPrevious(set.ownCurrentContext());
-    set.put(Section.CONTEXTS, memory.into(context));
-    set.setCurrent(name);
-  }
-
-  /** Whoever remembers a removed context now remembers what came before that. */
-  private static void forget(KubeconfigSet set, String name, Optional<String> previous) {
-    for (Mapping context : set.contexts()) {
-      Memory memory = Memory.of(context);
-      if (memory.previousContext().equals(Optional.of(name))) {
-        set.put(Section.CONTEXTS, memory.withPrevious(previous).into(context));
-      }
-    }
-  }
-
-  private static String existing(KubeconfigSet set, String context) {
-    return set.find(Section.CONTEXTS, context).isPresent() ? context : "";
   }
 
   private void change(Consumer<KubeconfigSet> change) {
