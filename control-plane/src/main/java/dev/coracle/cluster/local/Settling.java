@@ -65,7 +65,9 @@ final class Settling {
   void addTo(List<Step> steps, Set<String> starts) {
     Set<String> before = new HashSet<>(starts);
     before.add("edge");
-    steps.add(Step.of("api", "Waiting for the API server", before, progress -> awaitApi()));
+    steps.add(
+        Step.of("api", "Waiting for the API server", before, progress -> awaitApi())
+            .within(request.timeout()));
     steps.add(Step.of("addons", "Installing add-ons", Set.of("api"), progress -> installAddons()));
     steps.add(Step.of("nodes", "Registering nodes", Set.of("api"), progress -> registerNodes()));
     steps.add(
