@@ -6,7 +6,9 @@ import dev.coracle.cluster.engine.Images;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ final class ImageFile {
       }
       return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw failed("\"%s\" cannot be written: %s".formatted(file, e.getMessage()), e);
+      throw failed("\"%s\" cannot be written: %s.".formatted(file, reason(e)), e);
     } finally {
       discard(part);
     }
@@ -53,6 +55,10 @@ final class ImageFile {
   /** Takes in every image of a file; the references that the engine names. */
   List<String> load(Path file, Consumer<String> output) {
     List<String> loaded = new ArrayList<>();
+    if (Files.isDirectory(file)) {
+      // It opens like a file, and then fails in the midst of what is sent to the engine.
+      throw failed("\"%s\" is a folder.".formatted(file), new IOException("a folder"));
+    }
     try (InputStream tar = Files.newInputStream(file)) {
       images.load(
           tar,
@@ -64,7 +70,7 @@ final class ImageFile {
           });
       return List.copyOf(loaded);
     } catch (IOException e) {
-      throw failed("\"%s\" cannot be read: %s".formatted(file, e.getMessage()), e);
+      throw failed("\"%s\" cannot be read: %s.".formatted(file, reason(e)), e);
     }
   }
 
@@ -75,6 +81,15 @@ final class ImageFile {
       // What made writing fail is told; that its remains cannot be removed adds nothing.
       return;
     }
+  }
+
+  /** Exceptions of the file system often carry nothing but the path. */
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file or folder";
+      case AccessDeniedException _ -> "permission denied";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static ClusterException failed(String summary, IOException cause) {

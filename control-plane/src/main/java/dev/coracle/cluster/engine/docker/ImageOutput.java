@@ -65,10 +65,17 @@ final class ImageOutput {
     lines.close();
     Problem known = DockerErrors.answered(0, error).problem();
     Problem.Code told = known.code() == Problem.Code.DISK_FULL ? Problem.Code.DISK_FULL : code;
-    String advice =
-        told == Problem.Code.DISK_FULL ? known.advice() : "The output below shows the cause.";
     return new ClusterException(
-        Problem.of(told, "Docker could not %s: %s".formatted(deed, error), advice)
+        Problem.of(
+                told,
+                "Docker could not %s: %s".formatted(deed, error),
+                told == Problem.Code.DISK_FULL ? known.advice() : advice())
             .withOutput(String.join("\n", tail)));
+  }
+
+  private String advice() {
+    return tail.isEmpty()
+        ? "See whether what it was given is whole; the engine's own log may say more."
+        : "The output below shows the cause.";
   }
 }
