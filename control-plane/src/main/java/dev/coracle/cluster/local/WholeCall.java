@@ -30,7 +30,8 @@ final class WholeCall {
     while (true) {
       try {
         task.get();
-        return interrupted;
+        // What is done already is given without a look at interrupts.
+        return Thread.interrupted() ? new InterruptedException() : interrupted;
       } catch (InterruptedException e) {
         interrupted = e;
       } catch (ExecutionException e) {
