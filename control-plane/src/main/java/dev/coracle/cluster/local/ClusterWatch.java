@@ -11,7 +11,10 @@ import dev.coracle.cluster.engine.EngineEvent;
 import dev.coracle.cluster.engine.EngineInfo;
 import dev.coracle.cluster.layout.Labels;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the engine's events into events of clusters. A burst of events of one cluster becomes one
- * observation; an engine that goes away is asked until it is back.
+ * observation, which is told if it differs from the last; an engine that goes away is asked until
+ * it is back. A cluster that runs and is not well is looked at again for some time, since no event
+ * tells when what is in its containers becomes well.
  */
 final class ClusterWatch {
 
@@ -31,15 +36,19 @@ final class ClusterWatch {
   private final ContainerEngine engine;
   private final Function<ClusterName, Optional<Cluster>> find;
   private final Consumer<ClusterEvent> listener;
+  private final Unsettled unsettled;
+  private final Map<String, ClusterEvent> told = new HashMap<>();
   private final LinkedBlockingQueue<String> touched = new LinkedBlockingQueue<>();
   private @Nullable Subscription events;
 
   ClusterWatch(
       ContainerEngine engine,
       Function<ClusterName, Optional<Cluster>> find,
+      Unsettled unsettled,
       Consumer<ClusterEvent> listener) {
     this.engine = engine;
     this.find = find;
+    this.unsettled = unsettled;
     this.listener = listener;
   }
 
@@ -88,9 +97,13 @@ final class ClusterWatch {
   }
 
   private Set<String> nextBurst() throws InterruptedException {
-    Set<String> burst = new LinkedHashSet<>();
-    burst.add(touched.take());
+    Optional<String> first = unsettled.await(touched);
+    if (first.isEmpty()) {
+      return unsettled.names();
+    }
+    Set<String> burst = new LinkedHashSet<>(List.of(first.get()));
     touched.drainTo(burst);
+    unsettled.forget(burst);
     return burst;
   }
 
@@ -107,13 +120,22 @@ final class ClusterWatch {
 
   private void observe(ClusterName name) {
     try {
-      listener.accept(
-          find.apply(name)
-              .<ClusterEvent>map(ClusterEvent.Changed::new)
-              .orElseGet(() -> new ClusterEvent.Removed(name)));
+      Optional<Cluster> found = find.apply(name);
+      unsettled.note(name.value(), found);
+      tell(name, found);
     } catch (ClusterException e) {
       // The engine went away in between; the end of its event stream tells that.
       touched.remove(name.value());
+    }
+  }
+
+  private void tell(ClusterName name, Optional<Cluster> found) {
+    ClusterEvent event =
+        found
+            .<ClusterEvent>map(ClusterEvent.Changed::new)
+            .orElseGet(() -> new ClusterEvent.Removed(name));
+    if (!event.equals(told.put(name.value(), event))) {
+      listener.accept(event);
     }
   }
 

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 /** The cluster service on the local engine. */
 public final class LocalClusters implements ClusterService {
 
+  /** Between two looks at a cluster that is about to become well. */
+  private static final Duration SETTLING = Duration.ofSeconds(2);
+
   private final Tools tools;
   private final Inventory inventory;
   private final Observer observer;
@@ -150,6 +153,6 @@ public final class LocalClusters implements ClusterService {
 
   @Override
   public Subscription watch(Consumer<ClusterEvent> listener) {
-    return new ClusterWatch(tools.engine(), this::find, listener).begin();
+    return new ClusterWatch(tools.engine(), this::find, new Unsettled(SETTLING), listener).begin();
   }
 }

@@ -8,6 +8,7 @@ import dev.coracle.launcher.output.OutputFormat;
 import dev.coracle.launcher.output.ProblemView;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -19,6 +20,9 @@ final class EventsCommand implements Runnable {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final Session session;
+
+  /** What was last printed of each cluster, and of the engine. */
+  private final Map<String, String> said = new HashMap<>();
 
   EventsCommand(Session session) {
     this.session = session;
@@ -32,11 +36,25 @@ final class EventsCommand implements Runnable {
   }
 
   private synchronized void print(ClusterEvent event) {
-    boolean text = session.printer().format() == OutputFormat.TEXT;
-    session
-        .console()
-        .out()
-        .println(text ? now() + "  " + words(event) : Data.jsonLine(data(event)));
+    if (session.printer().format() != OutputFormat.TEXT) {
+      session.console().out().println(Data.jsonLine(data(event)));
+    } else if (isNews(event)) {
+      session.console().out().println(now() + "  " + words(event));
+    }
+  }
+
+  /** A cluster changes in more than the text says of it. */
+  private boolean isNews(ClusterEvent event) {
+    String words = words(event);
+    return !words.equals(said.put(subject(event), words));
+  }
+
+  private static String subject(ClusterEvent event) {
+    return switch (event) {
+      case ClusterEvent.Changed(var cluster) -> cluster.name().value();
+      case ClusterEvent.Removed(var name) -> name.value();
+      case ClusterEvent.EngineLost _, ClusterEvent.EngineBack _ -> "";
+    };
   }
 
   private String now() {
