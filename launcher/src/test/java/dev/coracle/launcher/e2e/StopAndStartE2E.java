@@ -11,35 +11,8 @@ class StopAndStartE2E {
 
   @RegisterExtension static final TestCluster cluster = new TestCluster("e2e-stop");
 
-  /** Keeps what it is told on a volume; on SIGTERM it writes for a second before it ends. */
-  private static final String OBJECTS =
-      """
-      apiVersion: v1
-      kind: PersistentVolumeClaim
-      metadata: {name: data}
-      spec:
-        accessModes: [ReadWriteOnce]
-        resources: {requests: {storage: 10Mi}}
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: keeper}
-      spec:
-        volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
-        containers:
-          - name: keeper
-            image: %s
-            command: [sh, -c, "trap 'sleep 1; date >> /data/ended; exit 0' TERM; sleep 86400 & wait"]
-            volumeMounts: [{name: data, mountPath: /data}]
-      ---
-      apiVersion: v1
-      kind: ConfigMap
-      metadata: {name: note}
-      data: {text: still here}
-      """
-          .formatted(TestImages.BUSYBOX);
-
   private static Kubectl kubectl;
+  private static Keeper keeper;
   private static Result stoppedStatus;
   private static Result stoppedJson;
   private static Result stoppedLogs;
@@ -50,9 +23,8 @@ class StopAndStartE2E {
   static void stopAndStart() {
     Cli cli = cluster.cli();
     kubectl = cluster.kubectl().inNew("kept");
-    kubectl.apply(OBJECTS);
-    kubectl.await("pod/keeper", "condition=Ready");
-    kubectl.sh("keeper", "echo written before > /data/text").ok();
+    keeper = Keeper.in(kubectl);
+    kubectl.ok("create", "configmap", "note", "--from-literal=text=still here");
     cluster.kubectl().ok("config", "set-context", "--current", "--namespace=kept");
 
     cli.ok("stop", cluster.name());
@@ -92,15 +64,15 @@ class StopAndStartE2E {
   @Test
   void objectsAndDataAreThere() {
     assertThat(kubectl.field("configmap/note", ".data.text")).isEqualTo("still here");
-    kubectl.await("pod/keeper", "condition=Ready");
-    assertThat(kubectl.sh("keeper", "cat /data/text").ok().text()).isEqualTo("written before");
+    keeper.await();
+    keeper.requireKept();
   }
 
   @Test
   void aPodHadTheTimeToEndInItsOwnWay() {
-    kubectl.await("pod/keeper", "condition=Ready");
+    keeper.await();
 
-    assertThat(kubectl.sh("keeper", "cat /data/ended").ok().text()).isNotEmpty();
+    assertThat(keeper.ended()).isNotEmpty();
   }
 
   @Test
@@ -112,7 +84,7 @@ class StopAndStartE2E {
 
   @Test
   void namesResolveAgain() {
-    kubectl.await("pod/keeper", "condition=Ready");
-    kubectl.sh("keeper", "nslookup kubernetes.default.svc.cluster.local").ok();
+    keeper.await();
+    keeper.sh("nslookup kubernetes.default.svc.cluster.local").ok();
   }
 }

@@ -24,6 +24,7 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
   private String kubeconfig = "";
   private @Nullable Path home;
   private @Nullable Cli cli;
+  private @Nullable TestImages images;
   private @Nullable Kubectl kubectl;
 
   /** A cluster of this name, started with these options. */
@@ -45,6 +46,17 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
   /** The Docker name of the only node. */
   String node() {
     return name + "-control-plane-1";
+  }
+
+  /** The images that pods and nodes of tests are made from. */
+  TestImages images() {
+    return require(images);
+  }
+
+  /** Runs a command in the only node. */
+  Result inNode(String... command) {
+    String[] exec = {"node", "exec", "-c", name, "--"};
+    return cli().run(Stream.of(exec, command).flatMap(Stream::of).toArray(String[]::new));
   }
 
   Cli cli() {
@@ -73,7 +85,7 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
     if (!kubeconfig.isEmpty()) {
       Files.writeString(user.kubeconfig(), kubeconfig);
     }
-    images(context, user);
+    images = images(context, user);
     user.ok("delete", name);
     user.ok(Stream.concat(Stream.of("start", name), options.stream()).toArray(String[]::new));
     user.ok("image", "load", "-c", name, TestImages.BUSYBOX, TestImages.BUSYBOX_2);

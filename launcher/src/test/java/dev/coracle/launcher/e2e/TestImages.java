@@ -41,6 +41,19 @@ final class TestImages implements AutoCloseable {
     return new TestImages(node);
   }
 
+  /**
+   * Makes a node image with further layers.
+   *
+   * @param lines what its Dockerfile says after FROM
+   * @return its reference; whoever asked removes it
+   */
+  String nodeWith(String tag, String lines) {
+    String reference = "localhost:5000/e2e/node:" + tag;
+    String dockerfile = "FROM %s\n%s".formatted(node, lines);
+    Docker.withInput(dockerfile, "build", "-q", "-t", reference, "-").ok();
+    return reference;
+  }
+
   private static void build(String node, String reference, String says) {
     String[] arguments = {
       "build",
