@@ -2,11 +2,9 @@ package dev.coracle.launcher.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -54,26 +52,11 @@ class TwoClustersE2E {
 
   private static void checkIdentities() {
     Kubectl second = cli().kubectl(SECOND);
-    Set<String> one = identities(first.kubectl());
-    Set<String> other = identities(second);
+    Set<String> one = Holdings.of(first.kubectl()).identities();
+    Set<String> other = Holdings.of(second).identities();
 
     assertThat(one).hasSizeGreaterThan(150);
     assertThat(other).hasSizeGreaterThan(150).doesNotContainAnyElementsOf(one);
     assertThat(second.text("config", "current-context")).isEqualTo("coracle-" + SECOND);
-  }
-
-  /** The UID of every object of every kind. */
-  private static Set<String> identities(Kubectl kubectl) {
-    String kinds =
-        String.join(
-            ",", kubectl.text("api-resources", "--verbs=list,get", "-o", "name").lines().toList());
-    Set<String> found = new TreeSet<>();
-    for (JsonNode object : kubectl.json("get", kinds, "-A").path("items")) {
-      String uid = object.at("/metadata/uid").asText();
-      if (!uid.isEmpty()) {
-        found.add(uid);
-      }
-    }
-    return found;
   }
 }
