@@ -40,6 +40,10 @@ public final class DockerEngines {
 
   /** The transport to an endpoint. */
   static DockerHttpClient client(DockerEndpoint endpoint) {
+    return endpoint.isUnixSocket() ? new UnixSocketClient(endpoint) : libraryClient(endpoint);
+  }
+
+  private static DockerHttpClient libraryClient(DockerEndpoint endpoint) {
     ZerodepDockerHttpClient.Builder client =
         new ZerodepDockerHttpClient.Builder()
             .dockerHost(endpoint.address())

@@ -36,10 +36,33 @@ class ProtocolTest {
   void aHeadIsReadAndNothingBehindIt() throws IOException {
     ByteArrayInputStream input =
         input("HTTP/1.1 404 Not Found\r\nContent-Length: 3\r\nX: y\r\n\r\nabc");
-    assertThat(RawAnswer.read(input)).isEqualTo(new RawAnswer(404, 3));
+    RawAnswer answer = RawAnswer.read(input);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.length()).isEqualTo(3);
+    assertThat(answer.headers()).containsEntry("x", List.of("y"));
     assertThat(new String(input.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("abc");
     assertThatThrownBy(() -> RawAnswer.read(input("SSH-2.0\r\n\r\n")))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void bodiesAreChunkedOrOfAToldLengthOrTheRest() throws IOException {
+    assertThat(body("Transfer-Encoding: chunked", "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n"))
+        .isEqualTo("abcde");
+    assertThat(body("Content-Length: 3", "abcdef")).isEqualTo("abc");
+    assertThat(body("X: y", "abcdef")).isEqualTo("abcdef");
+  }
+
+  @Test
+  void aBodyThatBreaksOffIsAnError() {
+    assertThatThrownBy(() -> body("Content-Length: 9", "abc")).isInstanceOf(EOFException.class);
+    assertThatThrownBy(() -> body("Transfer-Encoding: chunked", "9\r\nabc"))
+        .isInstanceOf(EOFException.class);
+  }
+
+  private static String body(String header, String body) throws IOException {
+    ByteArrayInputStream input = input("HTTP/1.1 200 OK\r\n" + header + "\r\n\r\n" + body);
+    return new String(RawAnswer.read(input).body(input).readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test
