@@ -4,12 +4,15 @@ import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
-import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.layout.NodeIdentity;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Freezes and thaws the nodes of a cluster. Its edges run on, so that a client waits. */
+/**
+ * Freezes and thaws the nodes of a cluster, so that a client waits. An edge with several nodes
+ * behind it is frozen too: it would find all of them down and turn clients away.
+ */
 final class Pausing {
 
   private final Containers containers;
@@ -33,12 +36,18 @@ final class Pausing {
   }
 
   private List<Step> steps(ContainerInfo.State from, String verb, Consumer<String> action) {
-    return parts.nodes().stream()
-        .filter(node -> parts.container(node).filter(info -> info.state() == from).isPresent())
-        .map(node -> ObjectNames.node(parts.name(), node.name()))
+    return parts.containers().values().stream()
+        .filter(container -> container.state() == from)
+        .filter(this::freezes)
+        .map(ContainerInfo::name)
+        .sorted()
         .map(
             name -> Step.of(id(verb, name), verb + name, Set.of(), progress -> action.accept(name)))
         .toList();
+  }
+
+  private boolean freezes(ContainerInfo container) {
+    return parts.nodes().size() > 1 || NodeIdentity.isNode(container.labels());
   }
 
   private static String id(String verb, String name) {

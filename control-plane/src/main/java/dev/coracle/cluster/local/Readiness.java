@@ -35,7 +35,9 @@ final class Readiness {
 
   /** Waits for a cluster that was just made. */
   void awaitNew(ClusterPlan plan) throws InterruptedException {
-    boot.await(plan.nodes().getFirst(), NodeEvent.RECORDED);
+    for (NodeIdentity node : plan.controlPlanes()) {
+      boot.await(node, NodeEvent.RECORDED);
+    }
     api.await(DEFAULT_ACCOUNT, Condition.exists(), timeout);
     if (plan.spec().cni() == ClusterSpec.Cni.DEFAULT) {
       awaitNodes(plan.nodes(), Condition.status("Ready"));

@@ -6,6 +6,7 @@ import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.Subnet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Everything that the files of a cluster's nodes are computed from.
@@ -32,6 +33,11 @@ public record ClusterPlan(
     nodes = List.copyOf(nodes);
   }
 
+  /** The same cluster with these nodes. */
+  public ClusterPlan with(List<NodeIdentity> others) {
+    return new ClusterPlan(name, spec, subnet, others, identity);
+  }
+
   /** The name of the API in every node's hosts file and in its certificate. */
   public String apiName() {
     return "api." + name + ".coracle";
@@ -52,9 +58,21 @@ public record ClusterPlan(
     return ServiceAddresses.nth(serviceNetwork(), 10);
   }
 
+  /** The control planes, in order. */
+  public List<NodeIdentity> controlPlanes() {
+    return nodes.stream().filter(NodeIdentity::isControlPlane).toList();
+  }
+
+  /** The members of a new etcd cluster, as {@code --initial-cluster} lists them. */
+  String etcdMembers() {
+    return controlPlanes().stream()
+        .map(node -> "%s=https://%s:2380".formatted(node.name(), node.address()))
+        .collect(Collectors.joining(","));
+  }
+
   /** Whether leader election has nothing to elect. */
   boolean singleControlPlane() {
-    return nodes.stream().filter(NodeIdentity::isControlPlane).count() == 1;
+    return controlPlanes().size() == 1;
   }
 
   /** Whether pods of users belong on control planes, because there is no other node. */

@@ -7,6 +7,12 @@ import java.util.List;
 /** The edge's configuration: the API balanced over control planes, other ports over all nodes. */
 final class HaproxyConfig {
 
+  /**
+   * A node whose container is gone does not refuse: it says nothing, so half a second decides, and
+   * the next try takes another server. Connections that it had are given up by the kernel within
+   * three seconds; haproxy's {@code shutdown-sessions} would leave one that is just being made
+   * hanging. The socket is how servers are added while the edge serves.
+   */
   private static final String HEAD =
       """
       global
@@ -14,15 +20,29 @@ final class HaproxyConfig {
         maxconn 4096
         nbthread 1
         hard-stop-after 1s
+        stats socket %s mode 666 level admin
 
       defaults
         mode tcp
         log global
-        timeout connect 2s
+        timeout connect 500ms
         timeout client 24h
         timeout server 24h
-        timeout check 1s
-        option tcpka
+        timeout check 2s
+        option clitcpka
+        option srvtcpka
+        srvtcpka-idle 1s
+        srvtcpka-intvl 1s
+        srvtcpka-cnt 2
+        option redispatch 1
+      """
+          .formatted(EdgeServers.SOCKET);
+
+  /** An API server without its etcd accepts connections, and is of no use. */
+  private static final String READYZ =
+      """
+        option httpchk GET /readyz
+        http-check expect status 200,401
       """;
 
   private HaproxyConfig() {}
@@ -30,24 +50,21 @@ final class HaproxyConfig {
   static String render(ClusterPlan plan) {
     StringBuilder text = new StringBuilder(HEAD);
     List<NodeIdentity> apis = plan.nodes().stream().filter(NodeIdentity::isControlPlane).toList();
-    text.append(section("api", EdgeContainer.API_PORT, EdgeContainer.API_PORT, apis));
+    text.append(section(EdgeServers.API, EdgeContainer.API_PORT, apis));
     for (PortMapping port : plan.spec().ports()) {
-      String name = "port-" + port.nodePort();
-      text.append(section(name, port.nodePort(), port.nodePort(), plan.nodes()));
+      text.append(section(EdgeServers.port(port.nodePort()), port.nodePort(), plan.nodes()));
     }
     return text.toString();
   }
 
-  private static String section(String name, int listen, int target, List<NodeIdentity> nodes) {
+  private static String section(String name, int port, List<NodeIdentity> nodes) {
     StringBuilder text =
-        new StringBuilder("\nlisten %s\n  bind :%d\n  balance leastconn\n".formatted(name, listen));
+        new StringBuilder("\nlisten %s\n  bind :%d\n  balance leastconn\n".formatted(name, port));
+    text.append(name.equals(EdgeServers.API) ? READYZ : "");
     // With one server a failed check would only turn a refused connection into another error.
-    String check =
-        nodes.size() == 1
-            ? ""
-            : " check inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions";
+    String check = nodes.size() == 1 ? "" : EdgeServers.check(name);
     for (NodeIdentity node : nodes) {
-      text.append("  server %s %s:%d%s\n".formatted(node.name(), node.address(), target, check));
+      text.append("  server %s %s:%d%s\n".formatted(node.name(), node.address(), port, check));
     }
     return text.toString();
   }

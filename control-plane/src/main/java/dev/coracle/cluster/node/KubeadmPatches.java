@@ -43,6 +43,10 @@ final class KubeadmPatches {
     if (plan.singleControlPlane()) {
       flags.put("heartbeat-interval", "20");
       flags.put("election-timeout", "100");
+    } else {
+      // kubeadm would make each first member a cluster of its own; data that is there comes first.
+      flags.put("initial-cluster", plan.etcdMembers());
+      flags.put("initial-cluster-token", plan.identity().toString());
     }
     return calmed(flags("etcd", flags));
   }

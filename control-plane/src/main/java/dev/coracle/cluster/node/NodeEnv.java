@@ -26,7 +26,7 @@ final class NodeEnv {
     env.put("NODE_ROLE", node.role().label());
     env.put("NODE_IP", node.address());
     env.put("API_NAME", plan.apiName());
-    env.put("API_IP", node.isControlPlane() ? node.address() : plan.subnet().edge());
+    env.put("API_IP", NodeNetwork.apiAddress(plan, node));
     env.put("POD_NETWORK", ClusterPlan.POD_NETWORK);
     env.put("POD_CIDR", node.podCidr());
     env.put("PEERS", peers(plan, node));
@@ -36,7 +36,7 @@ final class NodeEnv {
     env.put("CNI", plan.spec().cni() == ClusterSpec.Cni.NONE ? "none" : "default");
     env.put("BOOTSTRAP", node.isControlPlane() ? "init" : "worker");
     env.put("ETCD_SEED", node.isControlPlane() ? plan.identity().toString() : "");
-    env.put("ETCD_INITIAL_CLUSTER", node.isControlPlane() ? initialCluster(plan) : "");
+    env.put("ETCD_INITIAL_CLUSTER", node.isControlPlane() ? plan.etcdMembers() : "");
     return env;
   }
 
@@ -51,12 +51,5 @@ final class NodeEnv {
     return plan.nodes().stream()
         .map(node -> node.address() + "=" + node.name())
         .collect(Collectors.joining(" "));
-  }
-
-  private static String initialCluster(ClusterPlan plan) {
-    return plan.nodes().stream()
-        .filter(NodeIdentity::isControlPlane)
-        .map(node -> "%s=https://%s:2380".formatted(node.name(), node.address()))
-        .collect(Collectors.joining(","));
   }
 }

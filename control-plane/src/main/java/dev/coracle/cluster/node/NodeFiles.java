@@ -14,13 +14,17 @@ public final class NodeFiles {
   /** The files of one node, by path below {@link #ROOT}. */
   public static FileSet of(ClusterPlan plan, NodeIdentity node) {
     FileSet files =
-        FileSet.EMPTY
-            .with("node.env", NodeEnv.render(plan, node), FileSet.PUBLIC)
+        environment(plan, node)
             .with("kubeadm.yaml", new KubeadmConfig(plan, node).render(), FileSet.PRIVATE);
     for (var patch : KubeadmPatches.of(plan).entrySet()) {
       files = files.with("patches/" + patch.getKey(), patch.getValue(), FileSet.PUBLIC);
     }
     return node.isControlPlane() ? files : files.with(workerKubelet(plan, node));
+  }
+
+  /** What changes when other nodes come and go. */
+  public static FileSet environment(ClusterPlan plan, NodeIdentity node) {
+    return FileSet.EMPTY.with("node.env", NodeEnv.render(plan, node), FileSet.PUBLIC);
   }
 
   /**

@@ -54,7 +54,9 @@ final class ClusterBench {
 
   private Optional<ExecResult> answer(String container, List<String> command, byte[] input) {
     String stdout = command.contains("health") ? health : "";
-    return Optional.of(new ExecResult(0, stdout, ""));
+    // What the edge says of each server that it is told to add.
+    boolean adds = command.getLast().startsWith("add server");
+    return Optional.of(new ExecResult(0, adds ? "New server registered." : stdout, ""));
   }
 
   private void fill() {
@@ -68,13 +70,6 @@ final class ClusterBench {
         kind: ServiceAccount
         metadata: {name: default, namespace: default}
         ---
-        apiVersion: v1
-        kind: Node
-        metadata: {name: control-plane-1}
-        status:
-          conditions:
-          - {type: Ready, status: "True", lastHeartbeatTime: "2026-01-01T00:00:00Z"}
-        ---
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: coredns, namespace: kube-system}
@@ -85,6 +80,33 @@ final class ClusterBench {
     for (JsonNode object : Manifests.read(objects)) {
       api.apply(object);
     }
+    List.of(
+            "control-plane-1",
+            "control-plane-2",
+            "control-plane-3",
+            "worker-1",
+            "worker-2",
+            "worker-3")
+        .forEach(this::register);
+  }
+
+  /** Makes the Node object that kubelet would make. */
+  void register(String node) {
+    String object =
+        """
+        apiVersion: v1
+        kind: Node
+        metadata: {name: %s}
+        status:
+          conditions:
+          - {type: Ready, status: "True", lastHeartbeatTime: "2026-01-01T00:00:00Z"}
+        """
+            .formatted(node);
+    api.apply(Manifests.read(object).getFirst());
+  }
+
+  InMemoryKubeApi api() {
+    return api;
   }
 
   LocalClusters clusters() {

@@ -101,6 +101,20 @@ class NodeFilesTest {
   }
 
   @Test
+  void severalControlPlanesFormOneNewEtcdCluster() {
+    ClusterPlan plan = plan(spec().controlPlanes(3).build());
+    String members =
+        "control-plane-1=https://172.30.0.11:2380,control-plane-2=https://172.30.0.12:2380,"
+            + "control-plane-3=https://172.30.0.13:2380";
+
+    assertThat(text(plan, 2, "patches/etcd0+json.json"))
+        .contains("--initial-cluster=" + members, "--initial-cluster-token=" + IDENTITY);
+    assertThat(text(plan, 2, "kubeadm.yaml")).doesNotContain("initial-cluster");
+    assertThat(text(plan(spec().build()), 0, "patches/etcd0+json.json"))
+        .doesNotContain("initial-cluster");
+  }
+
+  @Test
   void theUsersSettingsReachTheirComponents() {
     ClusterSpec spec =
         spec()
@@ -130,7 +144,15 @@ class NodeFilesTest {
     String config = NodeFiles.ofEdge(plan(spec)).findText("haproxy.cfg").orElse("");
 
     assertThat(config).contains("listen api\n  bind :6443", "listen port-30080\n  bind :30080");
-    assertThat(config.lines().filter(line -> line.endsWith("shutdown-sessions"))).hasSize(3 + 4);
+    assertThat(config.lines().filter(line -> line.contains(" check inter"))).hasSize(3 + 4);
+    assertThat(config.lines().filter(line -> line.contains("check-ssl"))).hasSize(3);
     assertThat(config).contains("server worker-1 172.30.0.14:30080");
+  }
+
+  @Test
+  void theOnlyControlPlaneIsNotChecked() {
+    String config = NodeFiles.ofEdge(plan(spec().build())).findText("haproxy.cfg").orElse("");
+
+    assertThat(config).contains("server control-plane-1 172.30.0.11:6443\n");
   }
 }

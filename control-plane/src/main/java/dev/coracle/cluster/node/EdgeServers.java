@@ -1,0 +1,73 @@
+package dev.coracle.cluster.node;
+
+import dev.coracle.cluster.layout.NodeIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The servers behind an edge: how the edge names them, how it finds out whether they work, and the
+ * commands by which they come and go while it serves.
+ */
+public final class EdgeServers {
+
+  /** Where the running edge takes commands. */
+  public static final String SOCKET = "/tmp/haproxy.sock";
+
+  /** What the edge answers to each server that it takes in. */
+  public static final String TAKEN_IN = "New server registered.";
+
+  /** The section of the API. */
+  static final String API = "api";
+
+  /** A failed connection counts at once; otherwise two checks in a row decide. */
+  private static final String CHECK =
+      " check inter 1s fastinter 300ms downinter 500ms fall 2 rise 1 observe layer4 error-limit 1"
+          + " on-error sudden-death tcp-ut 2s";
+
+  private static final String TLS = " check-ssl verify none";
+
+  private EdgeServers() {}
+
+  /** The section of a port. */
+  static String port(int nodePort) {
+    return "port-" + nodePort;
+  }
+
+  /** The words that make a server of this section be checked, with a space before. */
+  static String check(String section) {
+    return section.equals(API) ? CHECK + TLS : CHECK;
+  }
+
+  /** The sections that a node serves, with the port of each. */
+  private static Map<String, Integer> sections(ClusterPlan plan, NodeIdentity node) {
+    Map<String, Integer> sections = new TreeMap<>();
+    if (node.isControlPlane()) {
+      sections.put(API, EdgeContainer.API_PORT);
+    }
+    plan.spec().ports().forEach(port -> sections.put(port(port.nodePort()), port.nodePort()));
+    return sections;
+  }
+
+  /** The commands that take a node in, by the server that each is about. */
+  public static List<String> additions(ClusterPlan plan, NodeIdentity node) {
+    List<String> commands = new ArrayList<>();
+    sections(plan, node)
+        .forEach(
+            (section, port) -> {
+              String server = section + "/" + node.name();
+              commands.add(
+                  "add server %s %s:%d%s; enable health %s; enable server %s"
+                      .formatted(server, node.address(), port, check(section), server, server));
+            });
+    return commands;
+  }
+
+  /** The commands that send nothing more to a node; connections that it has go with it. */
+  public static List<String> removals(ClusterPlan plan, NodeIdentity node) {
+    return sections(plan, node).keySet().stream()
+        .map(section -> "set server %s/%s state maint".formatted(section, node.name()))
+        .toList();
+  }
+}

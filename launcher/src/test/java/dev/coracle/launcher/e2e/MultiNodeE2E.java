@@ -1,0 +1,134 @@
+package dev.coracle.launcher.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Three control planes and two workers: one etcd, one network, and no single point of failure. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MultiNodeE2E {
+
+  @RegisterExtension
+  static final TestCluster cluster =
+      new TestCluster("e2e-multi", "--nodes", "5", "--control-planes", "3");
+
+  private static final Duration FAILOVER = Duration.ofSeconds(3);
+
+  /** One pod on each worker, behind one service. */
+  private static final String WEB =
+      """
+      apiVersion: apps/v1
+      kind: DaemonSet
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+              - name: web
+                image: %s
+                command: [sh, -c, "mkdir -p /w && hostname > /w/index.html && httpd -f -p 80 -h /w"]
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web}
+      spec: {selector: {app: web}, ports: [{port: 80}]}
+      """
+          .formatted(TestImages.BUSYBOX);
+
+  @Test
+  @Order(1)
+  void everyNodeIsReadyAndHasItsRole() {
+    List<String> roles = new ArrayList<>();
+    for (JsonNode node : cluster.kubectl().json("get", "nodes").path("items")) {
+      String name = node.path("metadata").path("name").asText();
+      JsonNode labels = node.path("metadata").path("labels");
+      assertThat(node.path("spec").path("podCIDR").asText()).startsWith("10.244.");
+      assertThat(labels.has("node-role.kubernetes.io/" + name.replaceAll("-\\d$", ""))).isTrue();
+      assertThat(node.path("spec").has("taints")).isEqualTo(name.startsWith("control-plane"));
+      roles.add(name);
+    }
+    assertThat(roles)
+        .containsExactly(
+            "control-plane-1", "control-plane-2", "control-plane-3", "worker-1", "worker-2");
+    cluster.kubectl().ok("wait", "nodes", "--all", "--for=condition=Ready", "--timeout=10s");
+  }
+
+  @Test
+  @Order(2)
+  void threeMembersAreOneEtcdCluster() {
+    String etcdctl =
+        "etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt --cert /etc/kubernetes/pki/etcd/server.crt"
+            + " --key /etc/kubernetes/pki/etcd/server.key";
+
+    for (int i = 1; i <= 3; i++) {
+      String node = cluster.name() + "-control-plane-" + i;
+      assertThat(Docker.text("exec", node, "sh", "-c", etcdctl + " member list").lines())
+          .hasSize(3)
+          .allMatch(line -> line.contains("started"));
+    }
+  }
+
+  @Test
+  @Order(3)
+  void podsReachEachOtherAcrossNodesByTheServicesName() {
+    Kubectl web = cluster.kubectl().inNew("across");
+    web.apply(WEB);
+    web.ok("rollout", "status", "daemonset/web", "--timeout=120s");
+    List<String> pods =
+        web.text("get", "pods", "-o", "jsonpath={.items[*].metadata.name}").lines().toList();
+    String[] names = pods.getFirst().split(" ");
+
+    for (String pod : names) {
+      String asked = web.sh(pod, "for i in $(seq 20); do wget -qO- http://web; done").ok().text();
+      assertThat(asked.lines().distinct()).containsExactlyInAnyOrder(names);
+    }
+  }
+
+  @Test
+  @Order(4)
+  void theApiAnswersThroughTheEdgeWhileAControlPlaneIsDead() {
+    for (int i = 1; i <= 3; i++) {
+      String dead = cluster.name() + "-control-plane-" + i;
+      Docker.run("kill", dead).ok();
+      Instant killed = Instant.now();
+      Eventually.passes(
+          "the API answers",
+          () -> cluster.kubectl().run("get", "--raw=/readyz", "--request-timeout=2s").ok());
+      assertThat(Duration.between(killed, Instant.now())).isLessThan(FAILOVER);
+      cluster.cli().ok("start", cluster.name());
+      cluster.cli().ok("status", cluster.name());
+    }
+  }
+
+  @Test
+  @Order(5)
+  void itComesBackFromAStop() {
+    cluster.kubectl().ok("create", "configmap", "kept", "--from-literal=a=b");
+
+    cluster.cli().ok("restart", cluster.name());
+
+    cluster.cli().ok("status", cluster.name());
+    assertThat(cluster.kubectl().field("configmap/kept", ".data.a")).isEqualTo("b");
+  }
+
+  @Test
+  @Order(6)
+  void aPausedClusterServesAgainAfterItsResume() {
+    cluster.cli().ok("pause", cluster.name());
+    cluster.cli().ok("resume", cluster.name());
+
+    cluster.kubectl().ok("get", "--raw=/readyz");
+    cluster.kubectl().ok("create", "configmap", "after-pause");
+  }
+}
