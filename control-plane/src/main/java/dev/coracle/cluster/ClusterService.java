@@ -69,6 +69,31 @@ public interface ClusterService {
    */
   boolean delete(ClusterName name, ProgressListener listener);
 
+  /**
+   * Adds nodes to a cluster that runs, and waits until they are Ready. Names and numbers of removed
+   * nodes do not come back.
+   *
+   * @param count how many, 1 or more
+   */
+  Cluster addNodes(ClusterName name, NodeRole role, int count, ProgressListener listener);
+
+  /**
+   * Removes nodes from a cluster that runs: cordons and drains them, then removes their containers,
+   * their data and their Node objects.
+   *
+   * @param nodes their Kubernetes names
+   * @param force whether their pods are not asked to move first
+   * @throws ClusterException with {@link Problem.Code#NODE_NOT_FOUND}
+   */
+  Cluster removeNodes(
+      ClusterName name, List<String> nodes, boolean force, ProgressListener listener);
+
+  /** Stops one node, gracefully within the grace period; the others go on. */
+  Cluster stopNode(ClusterName name, String node, Duration grace, ProgressListener listener);
+
+  /** Starts one node, or makes its lost container again, and waits until it is Ready. */
+  Cluster startNode(ClusterName name, String node, ProgressListener listener);
+
   /** A kubeconfig that holds this cluster alone. */
   String kubeconfig(ClusterName name);
 

@@ -218,6 +218,75 @@ public final class InMemoryClusterService implements ClusterService {
   }
 
   @Override
+  public Cluster addNodes(ClusterName name, NodeRole role, int count, ProgressListener listener) {
+    String call = "add %d %s to %s".formatted(count, role.label(), name);
+    return exclusively(
+        call, name, () -> resize(name, role, count, SampleSteps.addNodes(), listener));
+  }
+
+  @Override
+  public Cluster removeNodes(
+      ClusterName name, List<String> nodes, boolean force, ProgressListener listener) {
+    String call = "remove %s from %s force=%s".formatted(String.join(" ", nodes), name, force);
+    NodeRole role = requireNode(name, nodes.getFirst()).role();
+    return exclusively(
+        call, name, () -> resize(name, role, -nodes.size(), SampleSteps.removeNodes(), listener));
+  }
+
+  private Cluster resize(
+      ClusterName name, NodeRole role, int more, List<StepInfo> plan, ProgressListener listener) {
+    ClusterSpec spec = require(name).spec();
+    ClusterSpec wanted =
+        role == NodeRole.WORKER
+            ? spec.toBuilder().workers(spec.workers() + more).build()
+            : spec.toBuilder().controlPlanes(spec.controlPlanes() + more).build();
+    steps.run(plan, listener);
+    return change(name, wanted, Phase.RUNNING);
+  }
+
+  private Node requireNode(ClusterName name, String node) {
+    return require(name).status().nodes().stream()
+        .filter(found -> found.name().equals(node))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                problem(
+                    Problem.Code.NODE_NOT_FOUND,
+                    "Cluster \"%s\" has no node \"%s\".".formatted(name, node),
+                    "See `coracle node list`."));
+  }
+
+  @Override
+  public Cluster stopNode(
+      ClusterName name, String node, Duration grace, ProgressListener listener) {
+    return changeNode("stop", name, node, SampleSteps.stop(), Node.State.STOPPED, listener);
+  }
+
+  @Override
+  public Cluster startNode(ClusterName name, String node, ProgressListener listener) {
+    return changeNode(
+        "start", name, node, SampleSteps.start(Phase.STOPPED), Node.State.RUNNING, listener);
+  }
+
+  private Cluster changeNode(
+      String verb,
+      ClusterName name,
+      String node,
+      List<StepInfo> plan,
+      Node.State after,
+      ProgressListener listener) {
+    requireNode(name, node);
+    return exclusively(
+        verb + " " + node + " of " + name,
+        name,
+        () -> {
+          steps.run(plan, listener);
+          put(SampleClusters.with(require(name), node, after));
+          return require(name);
+        });
+  }
+
+  @Override
   public String kubeconfig(ClusterName name) {
     return """
     apiVersion: v1

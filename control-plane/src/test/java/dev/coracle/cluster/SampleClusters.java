@@ -46,6 +46,32 @@ public final class SampleClusters {
     return new Cluster(cluster.name(), cluster.spec(), status, cluster.createdAt());
   }
 
+  /** The same cluster, one of whose nodes is in this state. */
+  public static Cluster with(Cluster cluster, String node, Node.State state) {
+    ClusterStatus old = cluster.status();
+    List<Node> nodes =
+        old.nodes().stream().map(n -> n.name().equals(node) ? with(n, state) : n).toList();
+    boolean well = nodes.stream().allMatch(n -> n.state() == Node.State.RUNNING);
+    Phase phase = well ? Phase.RUNNING : Phase.DEGRADED;
+    ClusterStatus status =
+        new ClusterStatus(phase, nodes, old.apiPort(), old.kubeconfig(), old.warnings());
+    return new Cluster(cluster.name(), cluster.spec(), status, cluster.createdAt());
+  }
+
+  private static Node with(Node node, Node.State state) {
+    Health health = state == Node.State.RUNNING ? Health.RUNNING : Health.STOPPED;
+    return new Node(
+        node.name(),
+        node.containerName(),
+        node.number(),
+        node.role(),
+        node.address(),
+        node.image(),
+        state,
+        health,
+        node.role() == NodeRole.WORKER ? Health.NOT_APPLICABLE : health);
+  }
+
   private static ClusterStatus status(String name, ClusterSpec spec, Phase phase) {
     boolean served = phase != Phase.STOPPED && phase != Phase.CREATING;
     return new ClusterStatus(

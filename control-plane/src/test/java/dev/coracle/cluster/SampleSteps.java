@@ -59,6 +59,19 @@ final class SampleSteps {
         step("remove-nodes", "Removing nodes", "remove-kubeconfig"));
   }
 
+  static List<StepInfo> addNodes() {
+    return List.of(
+        step("create-nodes", "Creating nodes"),
+        step("start-nodes", "Starting nodes", "create-nodes"),
+        step("await-ready", "Waiting until the nodes are ready", "start-nodes"));
+  }
+
+  static List<StepInfo> removeNodes() {
+    return List.of(
+        step("drain-nodes", "Draining nodes"),
+        step("remove-nodes", "Removing nodes", "drain-nodes"));
+  }
+
   private static StepInfo step(String id, String title, String... after) {
     return new StepInfo(id, title, Set.of(after));
   }

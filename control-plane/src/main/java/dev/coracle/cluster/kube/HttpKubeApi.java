@@ -1,6 +1,7 @@
 package dev.coracle.cluster.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,20 @@ final class HttpKubeApi implements KubeApi {
       return false;
     }
     response.require("delete " + object);
+    return true;
+  }
+
+  @Override
+  public boolean evict(ObjectRef pod) {
+    ObjectNode eviction = JsonNodeFactory.instance.objectNode();
+    eviction.put("apiVersion", "policy/v1").put("kind", "Eviction");
+    eviction.putObject("metadata").put("name", pod.name()).put("namespace", pod.namespace());
+    ApiResponse response =
+        client.send("POST", paths.of(pod) + "/eviction", "application/json", eviction);
+    if (response.isNotFound()) {
+      return false;
+    }
+    response.require("evict " + pod);
     return true;
   }
 

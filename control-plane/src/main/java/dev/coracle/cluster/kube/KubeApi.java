@@ -30,6 +30,12 @@ public interface KubeApi extends AutoCloseable {
   /** Asks for the removal of an object; tells whether there was one. */
   boolean delete(ObjectRef object);
 
+  /**
+   * Asks a pod to end so that it can begin elsewhere; tells whether there was one. A
+   * PodDisruptionBudget may delay that up to the instance's patience.
+   */
+  boolean evict(ObjectRef pod);
+
   /** Watches an object until it exists and the condition holds, and returns it as it is then. */
   JsonNode await(ObjectRef object, Condition condition, Duration timeout);
 

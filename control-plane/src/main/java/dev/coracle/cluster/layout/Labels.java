@@ -35,6 +35,11 @@ public final class Labels {
   /** On the spec volume: the PEM of the authority that signed the API server's certificate. */
   public static final String AUTHORITY = "dev.coracle.authority";
 
+  /**
+   * On the spec volume: the highest node numbers ever given, as {@link NodeCounter} writes them.
+   */
+  public static final String COUNTER = "dev.coracle.counter";
+
   /** On everything: the version of this set of labels. */
   public static final String FORMAT = "dev.coracle.format";
 

@@ -35,7 +35,7 @@ public record NodeIdentity(String name, int number, NodeRole role, String addres
     return nodes;
   }
 
-  private static NodeIdentity of(NodeRole role, int ordinal, int number, Subnet subnet) {
+  static NodeIdentity of(NodeRole role, int ordinal, int number, Subnet subnet) {
     return new NodeIdentity(role.label() + "-" + ordinal, number, role, subnet.node(number));
   }
 

@@ -31,13 +31,25 @@ public final class SpecVolumes {
    * @param spec the spec
    * @param createdAt when the cluster was first started
    * @param authority PEM of the cluster's certificate authority
+   * @param counter the highest node numbers ever given
    * @param revision how often it was changed; 0: not kept yet
    */
-  public record Kept(ClusterSpec spec, Instant createdAt, String authority, int revision) {
+  public record Kept(
+      ClusterSpec spec, Instant createdAt, String authority, NodeCounter counter, int revision) {
+
+    /** A new cluster's. */
+    public static Kept first(ClusterSpec spec, Instant createdAt, String authority) {
+      return new Kept(spec, createdAt, authority, NodeCounter.ZERO, 0);
+    }
 
     /** The same cluster with another spec. */
     public Kept with(ClusterSpec changed) {
-      return new Kept(changed, createdAt, authority, revision);
+      return new Kept(changed, createdAt, authority, counter, revision);
+    }
+
+    /** The same cluster after these numbers were given. */
+    public Kept with(NodeCounter given) {
+      return new Kept(spec, createdAt, authority, given, revision);
     }
   }
 
@@ -48,6 +60,7 @@ public final class SpecVolumes {
     labels.put(Labels.SPEC, SpecJson.write(kept.spec()));
     labels.put(Labels.CREATED, kept.createdAt().toString());
     labels.put(Labels.AUTHORITY, kept.authority());
+    labels.put(Labels.COUNTER, kept.counter().text());
     labels.put(Labels.REVISION, Integer.toString(revision));
     volumes.create(ObjectNames.spec(cluster, revision), labels);
     removeOlder(cluster, revision);
@@ -83,6 +96,7 @@ public final class SpecVolumes {
         SpecJson.read(labels.getOrDefault(Labels.SPEC, "{}")),
         Instant.parse(labels.getOrDefault(Labels.CREATED, Instant.EPOCH.toString())),
         labels.getOrDefault(Labels.AUTHORITY, ""),
+        NodeCounter.parse(labels.getOrDefault(Labels.COUNTER, "")),
         revision(volume));
   }
 }

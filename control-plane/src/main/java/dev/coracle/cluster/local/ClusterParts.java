@@ -1,8 +1,11 @@
 package dev.coracle.cluster.local;
 
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.layout.NodeCounter;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SpecVolumes;
@@ -43,11 +46,13 @@ record ClusterParts(
 
   /** Whether a node's container is up, be it frozen. */
   boolean isAwake(NodeIdentity node) {
-    return container(node)
-        .map(ContainerInfo::state)
-        .filter(
-            state -> state == ContainerInfo.State.RUNNING || state == ContainerInfo.State.PAUSED)
-        .isPresent();
+    return container(node).filter(ClusterParts::isAwake).isPresent();
+  }
+
+  /** Whether a container is up, be it frozen. */
+  static boolean isAwake(ContainerInfo container) {
+    return container.state() == ContainerInfo.State.RUNNING
+        || container.state() == ContainerInfo.State.PAUSED;
   }
 
   /** The edge that publishes the API. */
@@ -95,6 +100,34 @@ record ClusterParts(
   /** When it was first started. */
   Instant createdAt() {
     return kept.map(SpecVolumes.Kept::createdAt).orElse(Instant.EPOCH);
+  }
+
+  /**
+   * The node of this name.
+   *
+   * @throws ClusterException with {@link Problem.Code#NODE_NOT_FOUND}, which lists the others
+   */
+  NodeIdentity requireNode(String node) {
+    return nodes.stream()
+        .filter(found -> found.name().equals(node))
+        .findFirst()
+        .orElseThrow(() -> unknown(node));
+  }
+
+  private ClusterException unknown(String node) {
+    String known = String.join(", ", nodes.stream().map(NodeIdentity::name).toList());
+    return new ClusterException(
+        Problem.of(
+            Problem.Code.NODE_NOT_FOUND,
+            "Cluster \"%s\" has no node \"%s\".".formatted(name, node),
+            "Its nodes are: " + known + "."));
+  }
+
+  /** The highest node numbers ever given, here and before. */
+  NodeCounter counter() {
+    return kept.map(SpecVolumes.Kept::counter)
+        .orElse(NodeCounter.ZERO)
+        .atLeast(NodeCounter.of(nodes));
   }
 
   /** The first control plane, where administration happens. */

@@ -140,7 +140,7 @@ final class Creation {
     credentials.set(Credentials.issue(plan.get(), authorities.get(), tools.clock()));
     String authority = credentials.get().user().authority();
     new SpecVolumes(tools.engine().volumes())
-        .put(name, new SpecVolumes.Kept(spec, tools.clock().instant(), authority, 0));
+        .put(name, SpecVolumes.Kept.first(spec, tools.clock().instant(), authority));
   }
 
   private NodeIdentity node(int number) throws InterruptedException {

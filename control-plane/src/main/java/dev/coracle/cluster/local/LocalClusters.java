@@ -5,6 +5,7 @@ import dev.coracle.cluster.ClusterEvent;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterService;
+import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.Subscription;
@@ -135,6 +136,35 @@ public final class LocalClusters implements ClusterService {
       new StepRunner(listener).run(new Deletion(tools, name).plan());
       return existed;
     }
+  }
+
+  @Override
+  public Cluster addNodes(ClusterName name, NodeRole role, int count, ProgressListener listener) {
+    return change(name, nodes -> nodes.add(role, count, listener));
+  }
+
+  @Override
+  public Cluster removeNodes(
+      ClusterName name, List<String> names, boolean force, ProgressListener listener) {
+    return change(name, nodes -> nodes.remove(names, force, listener));
+  }
+
+  @Override
+  public Cluster stopNode(
+      ClusterName name, String node, Duration grace, ProgressListener listener) {
+    return change(name, nodes -> nodes.stop(node, grace, listener));
+  }
+
+  @Override
+  public Cluster startNode(ClusterName name, String node, ProgressListener listener) {
+    return change(name, nodes -> nodes.start(node, listener));
+  }
+
+  private Cluster change(ClusterName name, Consumer<NodeChanges> action) {
+    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+      action.accept(new NodeChanges(tools, requireParts(name)));
+    }
+    return require(name);
   }
 
   @Override

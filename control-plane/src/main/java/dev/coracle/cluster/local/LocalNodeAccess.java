@@ -99,19 +99,7 @@ public final class LocalNodeAccess implements NodeAccess {
     if (node.isEmpty() && !parts.nodes().isEmpty()) {
       return parts.firstControlPlane();
     }
-    return parts.nodes().stream()
-        .filter(found -> found.name().equals(node.orElse("")))
-        .findFirst()
-        .orElseThrow(() -> unknown(parts, node.orElse("")));
-  }
-
-  private static ClusterException unknown(ClusterParts parts, String node) {
-    String known = String.join(", ", parts.nodes().stream().map(NodeIdentity::name).toList());
-    return new ClusterException(
-        Problem.of(
-            Problem.Code.NODE_NOT_FOUND,
-            "Cluster \"%s\" has no node \"%s\".".formatted(parts.name(), node),
-            "Its nodes are: " + known + "."));
+    return parts.requireNode(node.orElse(""));
   }
 
   private static ClusterException gone(ClusterParts parts, NodeIdentity node) {

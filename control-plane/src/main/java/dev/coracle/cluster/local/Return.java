@@ -8,7 +8,9 @@ import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
+import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.Resources;
+import dev.coracle.cluster.engine.TarArchive;
 import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
@@ -16,12 +18,14 @@ import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.node.NodeEvent;
+import dev.coracle.cluster.node.NodeFiles;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Brings back a cluster that exists: thaws, starts, makes lost containers again from their volumes,
@@ -34,11 +38,28 @@ final class Return {
   private final ClusterSpec wanted;
   private final StartRequest request;
   private final BootWatch boot;
+  private final Set<String> only;
   private final Later<ClusterPlan> cluster = new Later<>();
   private final Instant since;
 
   Return(
       Tools tools, ClusterParts parts, ClusterSpec wanted, StartRequest request, BootWatch boot) {
+    this(tools, parts, wanted, request, boot, names(parts));
+  }
+
+  private static Set<String> names(ClusterParts parts) {
+    return parts.nodes().stream().map(NodeIdentity::name).collect(Collectors.toSet());
+  }
+
+  /** Brings back only the nodes of these names. */
+  Return(
+      Tools tools,
+      ClusterParts parts,
+      ClusterSpec wanted,
+      StartRequest request,
+      BootWatch boot,
+      Set<String> only) {
+    this.only = Set.copyOf(only);
     this.tools = tools;
     this.parts = parts;
     this.wanted = wanted;
@@ -71,11 +92,14 @@ final class Return {
   }
 
   private List<NodeIdentity> resting() {
-    return parts.nodes().stream().filter(node -> !parts.isAwake(node)).toList();
+    return parts.nodes().stream()
+        .filter(node -> only.contains(node.name()))
+        .filter(node -> !parts.isAwake(node))
+        .toList();
   }
 
   private boolean edgeRuns() {
-    return parts.edge().filter(edge -> edge.state() == ContainerInfo.State.RUNNING).isPresent();
+    return parts.edge().filter(ClusterParts::isAwake).isPresent();
   }
 
   private void addStarts(List<Step> steps, List<NodeIdentity> resting, Set<String> before) {
@@ -124,6 +148,9 @@ final class Return {
     if (containers.find(container).isEmpty()) {
       containers.create(NodeContainer.of(parts.name(), wanted, node, image(progress)));
     }
+    // Nodes came and went while this one was away.
+    FileSet environment = NodeFiles.environment(cluster.get(), node);
+    containers.copyIn(container, NodeFiles.ROOT, TarArchive.of(environment));
     new Renewal(containers, cluster.get(), tools.clock()).ifDue(node);
     boot.start(container, tools.clock().instant());
   }
@@ -163,15 +190,10 @@ final class Return {
     for (NodeIdentity node : started) {
       boot.await(node, NodeEvent.API_READY);
     }
-    ClusterPlan of = withNodes(started);
+    ClusterPlan of = cluster.get().with(started);
     try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(parts.name())) {
       new Readiness(api, boot, request.timeout()).awaitReturn(of, since);
     }
-  }
-
-  private ClusterPlan withNodes(List<NodeIdentity> nodes) throws InterruptedException {
-    ClusterPlan all = cluster.get();
-    return new ClusterPlan(all.name(), all.spec(), all.subnet(), nodes, all.identity());
   }
 
   private void kubeconfig(StepProgress progress) {

@@ -32,8 +32,14 @@ final class Stopping {
   }
 
   Plan plan() {
+    return planOf(parts.containers().keySet());
+  }
+
+  /** Stops only the containers of these names. */
+  Plan planOf(Set<String> names) {
     List<Step> steps = new ArrayList<>();
     parts.containers().values().stream()
+        .filter(container -> names.contains(container.name()))
         .filter(container -> container.state() != ContainerInfo.State.EXITED)
         .filter(container -> container.state() != ContainerInfo.State.CREATED)
         .map(this::step)

@@ -15,7 +15,11 @@ import java.util.Map;
 final class FakeApiRequest {
 
   private static final Map<String, String> KINDS =
-      Map.of("configmaps", "ConfigMap", "nodes", "Node", "runtimeclasses", "RuntimeClass");
+      Map.of(
+          "configmaps", "ConfigMap",
+          "nodes", "Node",
+          "pods", "Pod",
+          "runtimeclasses", "RuntimeClass");
 
   private final String method;
   private final String mediaType;

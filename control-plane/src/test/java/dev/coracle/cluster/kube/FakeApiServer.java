@@ -118,7 +118,8 @@ final class FakeApiServer implements AutoCloseable {
     return switch (request.method()) {
       case "GET" -> request.isCollection() ? Optional.of(list(request)) : find(request);
       case "PATCH" -> patch(request);
-      case "DELETE" -> find(request).filter(_ -> objects.delete(request.object()));
+      // The only thing that is posted is an eviction.
+      case "DELETE", "POST" -> find(request).filter(_ -> objects.delete(request.object()));
       default -> throw new IllegalArgumentException(request.method());
     };
   }

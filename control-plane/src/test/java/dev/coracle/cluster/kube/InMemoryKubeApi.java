@@ -77,6 +77,11 @@ public final class InMemoryKubeApi implements KubeApi {
   }
 
   @Override
+  public boolean evict(ObjectRef pod) {
+    return delete(pod);
+  }
+
+  @Override
   public JsonNode await(ObjectRef object, Condition condition, Duration timeout) {
     return until(
             object,

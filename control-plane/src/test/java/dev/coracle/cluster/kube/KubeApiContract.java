@@ -25,6 +25,18 @@ public abstract class KubeApiContract {
   private static final ObjectRef RUNTIME =
       new ObjectKind("node.k8s.io/v1", "RuntimeClass").named("coracle-contract");
 
+  private static final ObjectRef POD = ObjectKind.core("Pod").named("default", "coracle-contract");
+
+  private static final String POD_MANIFEST =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: coracle-contract, namespace: default}
+      spec:
+        nodeSelector: {coracle-contract: nowhere}
+        containers: [{name: main, image: "localhost:5000/none:1"}]
+      """;
+
   /** The API under test. */
   protected abstract KubeApi api();
 
@@ -53,6 +65,17 @@ public abstract class KubeApiContract {
     assertThat(changed.path("data").path("colour").asText()).isEqualTo("blue");
     assertThat(api().find(SETTINGS)).contains(changed);
     assertThat(changed.path("metadata").path("uid").asText()).isNotEmpty();
+  }
+
+  @Test
+  void anEvictedPodEnds() {
+    api().apply(Manifests.read(POD_MANIFEST).getFirst());
+
+    boolean first = api().evict(POD);
+    api().awaitGone(POD, LONG);
+
+    assertThat(first).isTrue();
+    assertThat(api().evict(POD)).isFalse();
   }
 
   @Test

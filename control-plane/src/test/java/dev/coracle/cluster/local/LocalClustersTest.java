@@ -8,6 +8,7 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.ContainerSpec;
 import dev.coracle.cluster.engine.Resources;
 import dev.coracle.cluster.kube.ObjectKind;
@@ -107,6 +108,24 @@ class LocalClustersTest {
     clusters.resume(DEMO, ProgressListener.NONE);
 
     assertThat(paused).isEqualTo(Phase.PAUSED);
+    assertThat(clusters.require(DEMO).status().phase()).isEqualTo(Phase.RUNNING);
+  }
+
+  @Test
+  void theEdgeOfSeveralNodesIsPausedWithThem() {
+    clusters.start(
+        DEMO,
+        StartRequest.of(spec -> spec.toBuilder().controlPlanes(3).workers(2).build()),
+        ProgressListener.NONE);
+
+    clusters.pause(DEMO, ProgressListener.NONE);
+    var paused = bench.engine().containers().list(Labels.of(DEMO));
+    clusters.resume(DEMO, ProgressListener.NONE);
+
+    assertThat(paused)
+        .hasSize(6)
+        .extracting(ContainerInfo::state)
+        .containsOnly(ContainerInfo.State.PAUSED);
     assertThat(clusters.require(DEMO).status().phase()).isEqualTo(Phase.RUNNING);
   }
 

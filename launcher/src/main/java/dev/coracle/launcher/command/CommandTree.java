@@ -79,7 +79,12 @@ final class CommandTree {
     Optional.ofNullable(root.getSubcommands().get("node"))
         .ifPresent(
             node ->
-                node.addSubcommand(new NodeShellCommand(session))
+                node.addSubcommand(new NodeAddCommand(session))
+                    .addSubcommand(new NodeRemoveCommand(session))
+                    .addSubcommand(new NodeStopCommand(session))
+                    .addSubcommand(new NodeStartCommand(session))
+                    .addSubcommand(new NodeRestartCommand(session))
+                    .addSubcommand(new NodeShellCommand(session))
                     .addSubcommand(
                         new CommandLine(new NodeExecCommand(session)).setStopAtPositional(true)));
     return configure(root);

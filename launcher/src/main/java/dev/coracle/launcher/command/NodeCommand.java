@@ -6,7 +6,7 @@ import dev.coracle.launcher.output.Table;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-@Command(name = "node", description = "List nodes, and work inside them.")
+@Command(name = "node", description = "List, add and remove nodes, and work inside them.")
 final class NodeCommand extends CommandGroup {
 
   private final Session session;

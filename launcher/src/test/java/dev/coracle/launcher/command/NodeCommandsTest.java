@@ -38,6 +38,31 @@ class NodeCommandsTest {
   }
 
   @Test
+  void nodesComeAndGo() {
+    var added = cli.run("node", "add", "--count", "2");
+    var removed = cli.run("node", "remove", "--force", "worker-1");
+
+    assertThat(added.exitCode()).isZero();
+    assertThat(added.out() + added.err()).contains("has 3 nodes");
+    assertThat(removed.out() + removed.err()).contains("has 2 nodes");
+    assertThat(cli.services.clusters.calls())
+        .containsExactly("add 2 worker to coracle", "remove worker-1 from coracle force=true");
+  }
+
+  @Test
+  void oneNodeStopsAndStarts() {
+    var stopped = cli.run("node", "stop", "control-plane-1");
+    var status = cli.run("status");
+    var started = cli.run("node", "start", "control-plane-1");
+
+    assertThat(stopped.exitCode()).isZero();
+    assertThat(status.out()).contains("host: Stopped");
+    assertThat(started.out() + started.err()).contains("is ready");
+    assertThat(cli.run("node", "restart", "nobody").exitCode())
+        .isEqualTo(Problem.Code.NODE_NOT_FOUND.exitCode());
+  }
+
+  @Test
   void execPassesTheCommandsWordsOutputAndExitCode() {
     cli.services.nodes.answer(_ -> new ExecResult(3, "out\n", "err\n"));
 

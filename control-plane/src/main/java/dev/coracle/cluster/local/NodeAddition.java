@@ -1,0 +1,167 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.bootstrap.Plan;
+import dev.coracle.cluster.bootstrap.Step;
+import dev.coracle.cluster.engine.FileSet;
+import dev.coracle.cluster.engine.TarArchive;
+import dev.coracle.cluster.kube.Condition;
+import dev.coracle.cluster.kube.KubeApi;
+import dev.coracle.cluster.layout.NodeCounter;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.layout.SpecVolumes;
+import dev.coracle.cluster.node.ClusterPlan;
+import dev.coracle.cluster.node.NodeContainer;
+import dev.coracle.cluster.node.NodeEvent;
+import dev.coracle.cluster.node.NodeFiles;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Adds workers to a cluster that serves. A worker comes with its credentials and every address that
+ * it needs, so nothing is asked of the control planes but to take it in.
+ */
+final class NodeAddition {
+
+  private static final Duration READY = Duration.ofMinutes(2);
+
+  private final Tools tools;
+  private final ClusterParts parts;
+  private final List<NodeIdentity> added;
+  private final ClusterSpec wanted;
+  private final ClusterPlan after;
+  private final BootWatch boot;
+  private final Later<Credentials> credentials = new Later<>();
+
+  NodeAddition(
+      Tools tools,
+      ClusterParts parts,
+      List<NodeIdentity> added,
+      ClusterSpec wanted,
+      BootWatch boot) {
+    this.tools = tools;
+    this.parts = parts;
+    this.added = List.copyOf(added);
+    this.wanted = wanted;
+    this.after =
+        parts
+            .plan(wanted)
+            .with(
+                Stream.concat(parts.nodes().stream(), added.stream())
+                    .sorted(NodeIdentity.ORDER)
+                    .toList());
+    this.boot = boot;
+  }
+
+  Plan plan() {
+    List<Step> steps = new ArrayList<>();
+    steps.add(Step.of("credentials", "Issuing certificates", Set.of(), progress -> issue()));
+    steps.add(
+        Step.of(
+                "peers",
+                "Introducing the nodes to each other",
+                Set.of("credentials"),
+                progress -> neighbours().tell(after, List.of()))
+            .undoneBy(() -> neighbours().tell(parts.plan(), added)));
+    Set<String> ready = new HashSet<>(Set.of("peers"));
+    added.forEach(node -> ready.add(addSteps(steps, node)));
+    steps.add(
+        Step.of("edge", "Forwarding to the new nodes", ready, progress -> forward())
+            .undoneBy(() -> edge().remove(parts.plan(), added)));
+    steps.add(Step.of("finish", "Keeping the result", Set.of("edge"), progress -> keep()));
+    return new Plan(steps);
+  }
+
+  private String addSteps(List<Step> steps, NodeIdentity node) {
+    String create = "create-" + node.name();
+    String start = "start-" + node.name();
+    String ready = "ready-" + node.name();
+    steps.add(
+        Step.of(create, "Creating node " + node.name(), Set.of("credentials"), p -> create(node))
+            .undoneBy(() -> remove(node)));
+    steps.add(
+        Step.of(
+            start,
+            "Starting node " + node.name(),
+            Set.of(create),
+            progress -> boot.start(container(node), tools.clock().instant())));
+    steps.add(
+        Step.of(ready, "Waiting until " + node.name() + " is ready", Set.of(start), p -> join(node))
+            .within(READY.plusSeconds(30))
+            .undoneBy(() -> forget(node)));
+    return ready;
+  }
+
+  private Neighbours neighbours() {
+    return new Neighbours(tools.engine().containers(), parts);
+  }
+
+  private LiveEdge edge() {
+    return new LiveEdge(tools.engine().containers(), parts);
+  }
+
+  private String container(NodeIdentity node) {
+    return ObjectNames.node(parts.name(), node.name());
+  }
+
+  private void issue() {
+    NodePki pki = new NodePki(tools.engine().containers(), parts.name());
+    credentials.set(
+        Credentials.issue(after, pki.authorities(parts.firstControlPlane()), tools.clock()));
+  }
+
+  private void create(NodeIdentity node) throws InterruptedException {
+    // From the image that the cluster runs, which may be older than the built-in recipe's.
+    String image = parts.container(parts.firstControlPlane()).orElseThrow().image();
+    FileSet files = NodeFiles.of(after, node).with(credentials.get().nodeFiles(node));
+    WholeCall.run(
+        () -> {
+          tools.engine().volumes().create(container(node), node.labels(parts.name()));
+          tools.engine().containers().create(NodeContainer.of(parts.name(), wanted, node, image));
+        });
+    tools
+        .engine()
+        .containers()
+        .copyIn(container(node), "/var/lib", TarArchive.of(files.under("coracle")));
+  }
+
+  private void remove(NodeIdentity node) {
+    tools.engine().containers().remove(container(node));
+    tools.engine().volumes().remove(container(node));
+  }
+
+  private void join(NodeIdentity node) throws InterruptedException {
+    boot.await(node, NodeEvent.API_READY);
+    try (KubeApi api = api()) {
+      NodeRegistration.complete(api, node);
+      if (wanted.cni() == ClusterSpec.Cni.DEFAULT) {
+        api.await(NodeRegistration.ref(node), Condition.status("Ready"), READY);
+      }
+    }
+  }
+
+  private void forget(NodeIdentity node) {
+    try (KubeApi api = api()) {
+      api.delete(NodeRegistration.ref(node));
+    }
+  }
+
+  private KubeApi api() {
+    return new AdminAccess(tools.engine(), tools.apis()).connect(parts.name());
+  }
+
+  private void forward() {
+    edge().add(after, added);
+  }
+
+  private void keep() {
+    NodeCounter counter = parts.counter().atLeast(NodeCounter.of(added));
+    new SpecVolumes(tools.engine().volumes())
+        .put(parts.name(), parts.kept().orElseThrow().with(wanted).with(counter));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.bootstrap.Plan;
+import dev.coracle.cluster.bootstrap.Step;
+import dev.coracle.cluster.bootstrap.StepProgress;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.kube.KubeApi;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.layout.SpecVolumes;
+import dev.coracle.cluster.node.ClusterPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Removes workers from a cluster that serves. Until a node is empty everything can be taken back;
+ * after that nothing is.
+ */
+final class NodeRemoval {
+
+  /** Longer than the longest grace period that pods usually ask for. */
+  private static final Duration DRAIN = Duration.ofMinutes(2);
+
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private final Tools tools;
+  private final ClusterParts parts;
+  private final List<NodeIdentity> removed;
+  private final ClusterSpec wanted;
+  private final ClusterPlan after;
+  private final boolean force;
+
+  NodeRemoval(
+      Tools tools,
+      ClusterParts parts,
+      List<NodeIdentity> removed,
+      ClusterSpec wanted,
+      boolean force) {
+    this.tools = tools;
+    this.parts = parts;
+    this.removed = List.copyOf(removed);
+    this.wanted = wanted;
+    this.after =
+        parts
+            .plan(wanted)
+            .with(parts.nodes().stream().filter(node -> !removed.contains(node)).toList());
+    this.force = force;
+  }
+
+  Plan plan() {
+    List<Step> steps = new ArrayList<>();
+    Set<String> empty = new HashSet<>();
+    Set<String> gone = new HashSet<>();
+    removed.forEach(node -> empty.add(addDraining(steps, node)));
+    steps.add(Step.of("edge", "Forwarding past the nodes", empty, progress -> leaveEdge()));
+    removed.forEach(node -> gone.add(addRemoval(steps, node)));
+    steps.add(Step.of("peers", "Telling the other nodes", gone, progress -> tellOthers()));
+    steps.add(Step.of("finish", "Keeping the result", Set.of("peers"), progress -> keep()));
+    return new Plan(steps);
+  }
+
+  private String addDraining(List<Step> steps, NodeIdentity node) {
+    String cordon = "cordon-" + node.name();
+    String drain = "drain-" + node.name();
+    steps.add(
+        Step.of(cordon, "Cordoning node " + node.name(), Set.of(), p -> setSchedulable(node, false))
+            .undoneBy(() -> setSchedulable(node, true)));
+    steps.add(
+        Step.of(drain, "Draining node " + node.name(), Set.of(cordon), p -> drain(node, p))
+            .within(DRAIN.plusMinutes(2)));
+    return drain;
+  }
+
+  private String addRemoval(List<Step> steps, NodeIdentity node) {
+    String remove = "remove-" + node.name();
+    String forget = "forget-" + node.name();
+    steps.add(Step.of(remove, "Removing node " + node.name(), Set.of("edge"), p -> remove(node)));
+    steps.add(
+        Step.of(
+            forget,
+            "Removing the Node object of " + node.name(),
+            Set.of(remove),
+            progress -> withApi(api -> api.delete(NodeRegistration.ref(node)))));
+    return forget;
+  }
+
+  private void setSchedulable(NodeIdentity node, boolean schedulable) {
+    withApi(
+        api -> {
+          if (api.find(NodeRegistration.ref(node)).isPresent()) {
+            new Draining(api, node, DRAIN).setSchedulable(schedulable);
+          }
+        });
+  }
+
+  private void drain(NodeIdentity node, StepProgress progress) {
+    if (force) {
+      progress.skipped("--force");
+    } else if (!runs(node)) {
+      progress.skipped("it does not run");
+    } else {
+      withApi(api -> new Draining(api, node, DRAIN).drain());
+    }
+  }
+
+  private boolean runs(NodeIdentity node) {
+    return parts
+        .container(node)
+        .filter(info -> info.state() == ContainerInfo.State.RUNNING)
+        .isPresent();
+  }
+
+  private void leaveEdge() {
+    new LiveEdge(tools.engine().containers(), parts).remove(after, removed);
+  }
+
+  private void remove(NodeIdentity node) {
+    String name = ObjectNames.node(parts.name(), node.name());
+    if (runs(node) && !force) {
+      tools.engine().containers().stop(name, GRACE);
+    }
+    tools.engine().containers().remove(name);
+    tools.engine().volumes().remove(name);
+  }
+
+  private void tellOthers() {
+    new Neighbours(tools.engine().containers(), parts).tell(after, removed);
+  }
+
+  private void keep() {
+    new SpecVolumes(tools.engine().volumes())
+        .put(parts.name(), parts.kept().orElseThrow().with(wanted).with(parts.counter()));
+  }
+
+  private void withApi(Consumer<KubeApi> action) {
+    try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(parts.name())) {
+      action.accept(api);
+    }
+  }
+}
