@@ -24,9 +24,12 @@ public final class EdgeServers {
   /** A failed connection counts at once; otherwise two checks in a row decide. */
   private static final String CHECK =
       " check inter 1s fastinter 300ms downinter 500ms fall 2 rise 1 observe layer4 error-limit 1"
-          + " on-error sudden-death tcp-ut 2s";
+          + " on-error sudden-death";
 
   private static final String TLS = " check-ssl verify none";
+
+  /** Bounds what waits for an answer of a node that is gone; refused of servers added later. */
+  private static final String BOUND = " tcp-ut 2s";
 
   private EdgeServers() {}
 
@@ -35,8 +38,12 @@ public final class EdgeServers {
     return "port-" + nodePort;
   }
 
-  /** The words that make a server of this section be checked, with a space before. */
-  static String check(String section) {
+  /** The words that make one of several servers in the file be checked, with a space before. */
+  static String checkAndBound(String section) {
+    return check(section) + BOUND;
+  }
+
+  private static String check(String section) {
     return section.equals(API) ? CHECK + TLS : CHECK;
   }
 

@@ -62,7 +62,7 @@ final class HaproxyConfig {
         new StringBuilder("\nlisten %s\n  bind :%d\n  balance leastconn\n".formatted(name, port));
     text.append(name.equals(EdgeServers.API) ? READYZ : "");
     // With one server a failed check would only turn a refused connection into another error.
-    String check = nodes.size() == 1 ? "" : EdgeServers.check(name);
+    String check = nodes.size() == 1 ? "" : EdgeServers.checkAndBound(name);
     for (NodeIdentity node : nodes) {
       text.append("  server %s %s:%d%s\n".formatted(node.name(), node.address(), port, check));
     }
