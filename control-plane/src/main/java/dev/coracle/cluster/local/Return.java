@@ -6,7 +6,6 @@ import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
-import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.Resources;
@@ -185,6 +184,10 @@ final class Return {
       throws InterruptedException {
     if (!request.awaitReady()) {
       progress.skipped("not asked for");
+      return;
+    }
+    if (started.isEmpty()) {
+      progress.skipped("only the edge was away");
       return;
     }
     for (NodeIdentity node : started) {

@@ -105,10 +105,6 @@ final class ClusterBench {
     api.apply(Manifests.read(object).getFirst());
   }
 
-  InMemoryKubeApi api() {
-    return api;
-  }
-
   LocalClusters clusters() {
     return new LocalClusters(
         new Tools(

@@ -170,6 +170,15 @@ class NodeChangesTest {
   }
 
   @Test
+  void aLostEdgeComesBackAlone() {
+    bench.engine().containers().remove("demo-edge");
+
+    Cluster again = clusters.start(DEMO, StartRequest.defaults(), ProgressListener.NONE);
+
+    assertThat(again.status().phase()).isEqualTo(Phase.RUNNING);
+  }
+
+  @Test
   void anUnknownNodeIsRefusedWithTheNamesOfTheOthers() {
     Problem unknown = problem(() -> remove("worker-9"));
 
