@@ -94,6 +94,22 @@ public interface ClusterService {
   /** Starts one node, or makes its lost container again, and waits until it is Ready. */
   Cluster startNode(ClusterName name, String node, ProgressListener listener);
 
+  /**
+   * Publishes one more port of the host; nothing that serves is interrupted.
+   *
+   * @param port TCP; with host port 0 one is chosen, and kept
+   * @throws ClusterException with {@link Problem.Code#PORT_BUSY} when the host's port is taken
+   */
+  Cluster addPort(ClusterName name, PortMapping port, ProgressListener listener);
+
+  /**
+   * Takes back a port that {@link #addPort} published.
+   *
+   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE} for a port that the
+   *     cluster was made with
+   */
+  Cluster removePort(ClusterName name, int hostPort, ProgressListener listener);
+
   /** A kubeconfig that holds this cluster alone. */
   String kubeconfig(ClusterName name);
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -266,6 +267,25 @@ public final class InMemoryClusterService implements ClusterService {
   public Cluster startNode(ClusterName name, String node, ProgressListener listener) {
     return changeNode(
         "start", name, node, SampleSteps.start(Phase.STOPPED), Node.State.RUNNING, listener);
+  }
+
+  @Override
+  public Cluster addPort(ClusterName name, PortMapping port, ProgressListener listener) {
+    List<PortMapping> ports =
+        Stream.concat(require(name).spec().ports().stream(), Stream.of(port)).toList();
+    return changePorts("add port %s to %s".formatted(port, name), name, ports);
+  }
+
+  @Override
+  public Cluster removePort(ClusterName name, int hostPort, ProgressListener listener) {
+    List<PortMapping> ports =
+        require(name).spec().ports().stream().filter(port -> port.hostPort() != hostPort).toList();
+    return changePorts("remove port %d from %s".formatted(hostPort, name), name, ports);
+  }
+
+  private Cluster changePorts(String call, ClusterName name, List<PortMapping> ports) {
+    ClusterSpec wanted = require(name).spec().toBuilder().ports(ports).build();
+    return exclusively(call, name, () -> change(name, wanted, Phase.RUNNING));
   }
 
   private Cluster changeNode(

@@ -23,6 +23,9 @@ public final class Labels {
   /** On nodes' containers and volumes, and on edges: the fixed address. */
   public static final String ADDRESS = "dev.coracle.address";
 
+  /** On the edge of a later port: the port, for instance {@code 8080:30080/tcp}. */
+  public static final String PORT = "dev.coracle.port";
+
   /** On the spec volume: the spec, as JSON. */
   public static final String SPEC = "dev.coracle.spec";
 

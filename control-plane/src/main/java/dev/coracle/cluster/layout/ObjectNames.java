@@ -17,6 +17,11 @@ public final class ObjectNames {
     return cluster + "-edge";
   }
 
+  /** The container that publishes a later port of the host. */
+  public static String port(ClusterName cluster, int hostPort) {
+    return cluster + "-port-" + hostPort;
+  }
+
   /** The cluster's network. */
   public static String network(ClusterName cluster) {
     return "coracle-" + cluster;

@@ -13,6 +13,7 @@ public record Subnet(int base) {
 
   private static final int FIRST_NODE = 10;
   private static final int FIRST_EDGE = 256 + 2;
+  private static final int PORT_EDGES = 240;
   private static final int RANGE = 3 * 256;
 
   /** Reads the first address of {@code 172.30.4.0/22}. */
@@ -56,6 +57,13 @@ public record Subnet(int base) {
   /** The address of the edge that publishes the API. */
   public String edge() {
     return toText(base + FIRST_EDGE);
+  }
+
+  /** The addresses of the edges of later ports. */
+  public List<String> portEdges() {
+    return java.util.stream.IntStream.range(1, PORT_EDGES + 1)
+        .mapToObj(i -> toText(base + FIRST_EDGE + i))
+        .toList();
   }
 
   /** Whether this and another network, in CIDR form, have an address in common. */

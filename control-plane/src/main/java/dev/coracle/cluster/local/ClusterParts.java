@@ -3,6 +3,7 @@ package dev.coracle.cluster.local;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.layout.NodeCounter;
@@ -12,11 +13,13 @@ import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.layout.Subnet;
 import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.EdgeContainer;
+import dev.coracle.cluster.node.Forwarding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What the engine holds of one cluster.
@@ -58,6 +61,33 @@ record ClusterParts(
   /** The edge that publishes the API. */
   Optional<ContainerInfo> edge() {
     return Optional.ofNullable(containers.get(ObjectNames.edge(name)));
+  }
+
+  /** What its first edge forwards: the API, and every port that has no edge of its own. */
+  Forwarding firstForwarding(ClusterSpec of) {
+    List<PortMapping> later = laterPorts();
+    return new Forwarding(
+        ObjectNames.edge(name),
+        true,
+        of.ports().stream().filter(port -> !later.contains(port)).toList());
+  }
+
+  /** Every edge that is there. */
+  List<Forwarding> forwardings(ClusterSpec of) {
+    Stream<Forwarding> first = edge().stream().map(container -> firstForwarding(of));
+    return Stream.concat(first, laterPorts().stream().map(this::portForwarding)).toList();
+  }
+
+  /** The edge of a later port. */
+  Forwarding portForwarding(PortMapping port) {
+    return new Forwarding(ObjectNames.port(name, port.hostPort()), false, List.of(port));
+  }
+
+  /** The ports that have an edge of their own. */
+  List<PortMapping> laterPorts() {
+    return containers.values().stream()
+        .flatMap(container -> EdgeContainer.portOf(container.labels()).stream())
+        .toList();
   }
 
   /** The port of the API on 127.0.0.1, while the edge runs. */

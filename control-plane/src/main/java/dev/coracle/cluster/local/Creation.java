@@ -15,6 +15,7 @@ import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.layout.Subnet;
 import dev.coracle.cluster.node.ClusterPlan;
+import dev.coracle.cluster.node.Forwarding;
 import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.node.NodeFiles;
 import dev.coracle.cluster.pki.ClusterAuthorities;
@@ -179,7 +180,8 @@ final class Creation {
   }
 
   private void startEdge(StepProgress progress) throws InterruptedException {
-    new Edges(tools.engine().containers()).start(plan.get(), image(), apiPort());
+    Forwarding edge = new Forwarding(ObjectNames.edge(name), true, spec.ports());
+    new Edges(tools.engine().containers()).start(plan.get(), edge, image(), apiPort());
   }
 
   private int apiPort() {

@@ -7,13 +7,13 @@ import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecSpec;
 import dev.coracle.cluster.engine.TarArchive;
 import dev.coracle.cluster.layout.NodeIdentity;
-import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.EdgeServers;
+import dev.coracle.cluster.node.Forwarding;
 import dev.coracle.cluster.node.NodeFiles;
 import java.util.List;
 
-/** Lets nodes come to an edge and go from it while it serves, and in its file for later. */
+/** Lets nodes come to the edges and go from them while they serve, and in their files for later. */
 final class LiveEdge {
 
   private final Containers containers;
@@ -26,19 +26,21 @@ final class LiveEdge {
 
   /** Forwards to these nodes too. */
   void add(ClusterPlan after, List<NodeIdentity> nodes) {
-    keep(after);
-    for (NodeIdentity node : nodes) {
-      EdgeServers.additions(after, node).forEach(this::takeIn);
+    for (Forwarding edge : parts.forwardings(after.spec())) {
+      keep(after, edge);
+      for (NodeIdentity node : nodes) {
+        EdgeServers.additions(edge, node).forEach(command -> takeIn(edge, command));
+      }
     }
   }
 
-  private void takeIn(String command) {
-    String answer = tell(command);
-    if (runs() && !answer.contains(EdgeServers.TAKEN_IN)) {
+  private void takeIn(Forwarding edge, String command) {
+    String answer = tell(edge, command);
+    if (runs(edge) && !answer.contains(EdgeServers.TAKEN_IN)) {
       throw new ClusterException(
           Problem.of(
                   Problem.Code.NODE_BROKEN,
-                  "The edge of cluster \"%s\" refused a new server.".formatted(parts.name()),
+                  "The edge %s refused a new server.".formatted(edge.container()),
                   "Run `coracle restart %s`.".formatted(parts.name()))
               .withOutput(answer));
     }
@@ -46,35 +48,30 @@ final class LiveEdge {
 
   /** Forwards nothing to these nodes any more. */
   void remove(ClusterPlan after, List<NodeIdentity> nodes) {
-    keep(after);
-    for (NodeIdentity node : nodes) {
-      EdgeServers.removals(after, node).forEach(this::tell);
+    for (Forwarding edge : parts.forwardings(after.spec())) {
+      keep(after, edge);
+      for (NodeIdentity node : nodes) {
+        EdgeServers.removals(edge, node).forEach(command -> tell(edge, command));
+      }
     }
   }
 
-  private void keep(ClusterPlan plan) {
-    if (parts.edge().isPresent()) {
-      containers.copyIn(edge(), "/etc/haproxy", TarArchive.of(NodeFiles.ofEdge(plan)));
-    }
+  private void keep(ClusterPlan plan, Forwarding edge) {
+    containers.copyIn(
+        edge.container(), "/etc/haproxy", TarArchive.of(NodeFiles.ofEdge(plan, edge)));
   }
 
-  private String tell(String command) {
-    if (!runs()) {
+  private String tell(Forwarding edge, String command) {
+    if (!runs(edge)) {
       return "";
     }
     String script = "printf '%s\\n' \"$1\" | socat - UNIX-CONNECT:" + EdgeServers.SOCKET;
     ExecSpec spec = ExecSpec.of("sh", "-c", script, "sh", command);
-    return NodeCommands.require(containers, edge(), spec).stdout();
+    return NodeCommands.require(containers, edge.container(), spec).stdout();
   }
 
-  private boolean runs() {
-    return parts
-        .edge()
-        .filter(container -> container.state() == ContainerInfo.State.RUNNING)
-        .isPresent();
-  }
-
-  private String edge() {
-    return ObjectNames.edge(parts.name());
+  private boolean runs(Forwarding edge) {
+    ContainerInfo container = parts.containers().get(edge.container());
+    return container != null && container.state() == ContainerInfo.State.RUNNING;
   }
 }

@@ -6,6 +6,7 @@ import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.NodeRole;
+import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.Subscription;
@@ -158,6 +159,23 @@ public final class LocalClusters implements ClusterService {
   @Override
   public Cluster startNode(ClusterName name, String node, ProgressListener listener) {
     return change(name, nodes -> nodes.start(node, listener));
+  }
+
+  @Override
+  public Cluster addPort(ClusterName name, PortMapping port, ProgressListener listener) {
+    return changePorts(name, ports -> ports.add(port, listener));
+  }
+
+  @Override
+  public Cluster removePort(ClusterName name, int hostPort, ProgressListener listener) {
+    return changePorts(name, ports -> ports.remove(hostPort, listener));
+  }
+
+  private Cluster changePorts(ClusterName name, Consumer<PortChanges> action) {
+    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+      action.accept(new PortChanges(tools, requireParts(name)));
+    }
+    return require(name);
   }
 
   private Cluster change(ClusterName name, Consumer<NodeChanges> action) {

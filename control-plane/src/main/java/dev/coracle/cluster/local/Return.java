@@ -6,6 +6,7 @@ import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
+import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.Resources;
@@ -15,6 +16,7 @@ import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.node.ClusterPlan;
+import dev.coracle.cluster.node.EdgeContainer;
 import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.node.NodeFiles;
@@ -98,7 +100,18 @@ final class Return {
   }
 
   private boolean edgeRuns() {
-    return parts.edge().filter(ClusterParts::isAwake).isPresent();
+    return parts.edge().filter(ClusterParts::isAwake).isPresent() && restingPortEdges().isEmpty();
+  }
+
+  /**
+   * A port whose edge was removed by hand is published by the first edge when that is made anew.
+   */
+  private List<String> restingPortEdges() {
+    return parts.containers().values().stream()
+        .filter(container -> EdgeContainer.portOf(container.labels()).isPresent())
+        .filter(container -> !ClusterParts.isAwake(container))
+        .map(ContainerInfo::name)
+        .toList();
   }
 
   private void addStarts(List<Step> steps, List<NodeIdentity> resting, Set<String> before) {
@@ -134,8 +147,9 @@ final class Return {
       tools.engine().containers().start(ObjectNames.edge(parts.name()));
     } else {
       new Edges(tools.engine().containers())
-          .start(cluster.get(), image(progress), wanted.apiPort());
+          .start(cluster.get(), parts.firstForwarding(wanted), image(progress), wanted.apiPort());
     }
+    Parallel.each(restingPortEdges(), tools.engine().containers()::start);
   }
 
   private void start(NodeIdentity node, StepProgress progress) throws InterruptedException {

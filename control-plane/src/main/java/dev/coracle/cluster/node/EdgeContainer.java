@@ -26,6 +26,9 @@ public final class EdgeContainer {
   /** Its role in labels. */
   public static final String ROLE = "edge";
 
+  /** The role of the edges of later ports. */
+  public static final String PORT_ROLE = "port";
+
   /** The API's port, in the edge and on control planes. */
   public static final int API_PORT = 6443;
 
@@ -33,37 +36,60 @@ public final class EdgeContainer {
 
   private EdgeContainer() {}
 
-  /** The edge of a cluster, with the API on this port of the host; 0: the engine chooses. */
-  public static ContainerSpec of(ClusterPlan plan, String image, int apiPort) {
+  /** The first edge of a cluster, with the API on this port of the host; 0: the engine chooses. */
+  public static ContainerSpec of(ClusterPlan plan, Forwarding edge, String image, int apiPort) {
+    String address = plan.subnet().edge();
+    List<PublishedPort> published = new ArrayList<>();
+    published.add(new PublishedPort(LOOPBACK, apiPort, API_PORT, "tcp"));
+    edge.ports().forEach(port -> published.add(published(port)));
+    return container(plan, edge, image, address, labels(plan.name(), ROLE, address), published);
+  }
+
+  /** The edge of one later port, at this address. */
+  public static ContainerSpec ofPort(
+      ClusterPlan plan, Forwarding edge, String image, String address) {
+    PortMapping port = edge.ports().getFirst();
+    Map<String, String> labels = labels(plan.name(), PORT_ROLE, address);
+    labels.put(Labels.PORT, port.toString());
+    return container(plan, edge, image, address, labels, List.of(published(port)));
+  }
+
+  /** The port whose edge carries these labels, if it is an edge of a later port. */
+  public static Optional<PortMapping> portOf(Map<String, String> labels) {
+    return Optional.ofNullable(labels.get(Labels.PORT)).map(PortMapping::parse);
+  }
+
+  private static ContainerSpec container(
+      ClusterPlan plan,
+      Forwarding edge,
+      String image,
+      String address,
+      Map<String, String> labels,
+      List<PublishedPort> published) {
     return new ContainerSpec(
-        ObjectNames.edge(plan.name()),
+        edge.container(),
         image,
         "edge",
         List.of("edge"),
-        labels(plan.name(), plan.subnet().edge()),
+        labels,
         ObjectNames.network(plan.name()),
-        Optional.of(plan.subnet().edge()),
+        Optional.of(address),
         List.of(),
         Map.of("/run", "mode=755", "/tmp", "mode=1777"),
-        published(plan.spec().ports(), apiPort),
+        published,
         Privileges.none(),
         new Resources(Optional.empty(), Optional.of(Bytes.ofMebibytes(128))),
         Duration.ofSeconds(5));
   }
 
-  private static Map<String, String> labels(ClusterName cluster, String address) {
-    Map<String, String> labels = new TreeMap<>(Labels.of(cluster, ROLE));
+  private static Map<String, String> labels(ClusterName cluster, String role, String address) {
+    Map<String, String> labels = new TreeMap<>(Labels.of(cluster, role));
     labels.put(Labels.ADDRESS, address);
     return labels;
   }
 
-  private static List<PublishedPort> published(List<PortMapping> ports, int apiPort) {
-    List<PublishedPort> published = new ArrayList<>();
-    published.add(new PublishedPort(LOOPBACK, apiPort, API_PORT, "tcp"));
-    for (PortMapping port : ports) {
-      String protocol = port.protocol().name().toLowerCase(Locale.ROOT);
-      published.add(new PublishedPort(LOOPBACK, port.hostPort(), port.nodePort(), protocol));
-    }
-    return published;
+  private static PublishedPort published(PortMapping port) {
+    String protocol = port.protocol().name().toLowerCase(Locale.ROOT);
+    return new PublishedPort(LOOPBACK, port.hostPort(), port.nodePort(), protocol);
   }
 }

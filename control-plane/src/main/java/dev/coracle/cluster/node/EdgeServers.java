@@ -48,19 +48,19 @@ public final class EdgeServers {
   }
 
   /** The sections that a node serves, with the port of each. */
-  private static Map<String, Integer> sections(ClusterPlan plan, NodeIdentity node) {
+  private static Map<String, Integer> sections(Forwarding edge, NodeIdentity node) {
     Map<String, Integer> sections = new TreeMap<>();
-    if (node.isControlPlane()) {
+    if (edge.api() && node.isControlPlane()) {
       sections.put(API, EdgeContainer.API_PORT);
     }
-    plan.spec().ports().forEach(port -> sections.put(port(port.nodePort()), port.nodePort()));
+    edge.ports().forEach(port -> sections.put(port(port.nodePort()), port.nodePort()));
     return sections;
   }
 
   /** The commands that take a node in, by the server that each is about. */
-  public static List<String> additions(ClusterPlan plan, NodeIdentity node) {
+  public static List<String> additions(Forwarding edge, NodeIdentity node) {
     List<String> commands = new ArrayList<>();
-    sections(plan, node)
+    sections(edge, node)
         .forEach(
             (section, port) -> {
               String server = section + "/" + node.name();
@@ -72,8 +72,8 @@ public final class EdgeServers {
   }
 
   /** The commands that send nothing more to a node; connections that it has go with it. */
-  public static List<String> removals(ClusterPlan plan, NodeIdentity node) {
-    return sections(plan, node).keySet().stream()
+  public static List<String> removals(Forwarding edge, NodeIdentity node) {
+    return sections(edge, node).keySet().stream()
         .map(section -> "set server %s/%s state maint".formatted(section, node.name()))
         .toList();
   }

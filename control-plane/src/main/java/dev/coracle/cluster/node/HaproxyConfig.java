@@ -47,11 +47,12 @@ final class HaproxyConfig {
 
   private HaproxyConfig() {}
 
-  static String render(ClusterPlan plan) {
+  static String render(ClusterPlan plan, Forwarding edge) {
     StringBuilder text = new StringBuilder(HEAD);
-    List<NodeIdentity> apis = plan.nodes().stream().filter(NodeIdentity::isControlPlane).toList();
-    text.append(section(EdgeServers.API, EdgeContainer.API_PORT, apis));
-    for (PortMapping port : plan.spec().ports()) {
+    if (edge.api()) {
+      text.append(section(EdgeServers.API, EdgeContainer.API_PORT, plan.controlPlanes()));
+    }
+    for (PortMapping port : edge.ports()) {
       text.append(section(EdgeServers.port(port.nodePort()), port.nodePort(), plan.nodes()));
     }
     return text.toString();

@@ -39,8 +39,8 @@ public final class NodeFiles {
         .with("kubelet/kubeadm-flags.env", flags, FileSet.PUBLIC);
   }
 
-  /** The configuration of the edge that publishes the API, by path below {@code /etc/haproxy}. */
-  public static FileSet ofEdge(ClusterPlan plan) {
-    return FileSet.EMPTY.with("haproxy.cfg", HaproxyConfig.render(plan), FileSet.PUBLIC);
+  /** The configuration of an edge, by path below {@code /etc/haproxy}. */
+  public static FileSet ofEdge(ClusterPlan plan, Forwarding edge) {
+    return FileSet.EMPTY.with("haproxy.cfg", HaproxyConfig.render(plan, edge), FileSet.PUBLIC);
   }
 }

@@ -141,7 +141,7 @@ class NodeFilesTest {
     ClusterSpec spec =
         spec().controlPlanes(3).workers(1).ports(List.of(PortMapping.parse("80:30080"))).build();
 
-    String config = NodeFiles.ofEdge(plan(spec)).findText("haproxy.cfg").orElse("");
+    String config = edge(spec, true, spec.ports());
 
     assertThat(config).contains("listen api\n  bind :6443", "listen port-30080\n  bind :30080");
     assertThat(config.lines().filter(line -> line.contains(" check inter"))).hasSize(3 + 4);
@@ -150,8 +150,20 @@ class NodeFilesTest {
   }
 
   @Test
+  void theEdgeOfAPortForwardsNothingElse() {
+    String config = edge(spec().build(), false, List.of(PortMapping.parse("80:30080")));
+
+    assertThat(config).contains("listen port-30080").doesNotContain("listen api");
+  }
+
+  private static String edge(ClusterSpec spec, boolean api, List<PortMapping> ports) {
+    Forwarding edge = new Forwarding("demo-edge", api, ports);
+    return NodeFiles.ofEdge(plan(spec), edge).findText("haproxy.cfg").orElse("");
+  }
+
+  @Test
   void theOnlyControlPlaneIsNotChecked() {
-    String config = NodeFiles.ofEdge(plan(spec().build())).findText("haproxy.cfg").orElse("");
+    String config = edge(spec().build(), true, List.of());
 
     assertThat(config).contains("server control-plane-1 172.30.0.11:6443\n");
   }

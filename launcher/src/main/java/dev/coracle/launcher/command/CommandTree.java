@@ -25,12 +25,14 @@ final class CommandTree {
     COMMANDS.put("restart", RestartCommand::new);
     COMMANDS.put("pause", PauseCommand::new);
     COMMANDS.put("resume", ResumeCommand::new);
+    COMMANDS.put("update", UpdateCommand::new);
     COMMANDS.put("delete", DeleteCommand::new);
     COMMANDS.put("status", StatusCommand::new);
     COMMANDS.put("list", ListCommand::new);
     COMMANDS.put("kubeconfig", KubeconfigCommand::new);
     COMMANDS.put("kubectl", KubectlCommand::new);
     COMMANDS.put("node", NodeCommand::new);
+    COMMANDS.put("port", PortCommand::new);
     COMMANDS.put("cp", CpCommand::new);
     COMMANDS.put("logs", LogsCommand::new);
     COMMANDS.put("image", ImageCommand::new);

@@ -2,8 +2,10 @@ package dev.coracle.launcher.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterImages.NodeImage;
+import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.ExecResult;
@@ -60,6 +62,30 @@ class NodeCommandsTest {
     assertThat(started.out() + started.err()).contains("is ready");
     assertThat(cli.run("node", "restart", "nobody").exitCode())
         .isEqualTo(Problem.Code.NODE_NOT_FOUND.exitCode());
+  }
+
+  @Test
+  void limitsChangeOnlyWhereSomethingRuns() {
+    var updated = cli.run("update", "--memory", "2g");
+    cli.run("stop");
+    var stopped = cli.run("update", "--memory", "3g");
+
+    assertThat(updated.exitCode()).isZero();
+    assertThat(cli.services.clusters.find(ClusterName.DEFAULT).orElseThrow().spec().memory())
+        .contains(Bytes.parse("2g"));
+    assertThat(stopped.exitCode()).isEqualTo(Problem.Code.CLUSTER_NOT_RUNNING.exitCode());
+    assertThat(cli.run("update").exitCode()).isEqualTo(Problem.Code.USAGE.exitCode());
+  }
+
+  @Test
+  void portsComeAndGo() {
+    cli.run("port", "add", "8080:30080");
+    var listed = cli.run("port", "list");
+    var removed = cli.run("port", "remove", "8080");
+
+    assertThat(listed.out()).contains("127.0.0.1:8080   30080   tcp");
+    assertThat(removed.exitCode()).isZero();
+    assertThat(cli.run("port", "list").out()).doesNotContain("30080");
   }
 
   @Test

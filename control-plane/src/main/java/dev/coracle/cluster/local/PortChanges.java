@@ -1,0 +1,155 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.bootstrap.Plan;
+import dev.coracle.cluster.bootstrap.Step;
+import dev.coracle.cluster.bootstrap.StepRunner;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.layout.SpecVolumes;
+import dev.coracle.cluster.node.ClusterPlan;
+import dev.coracle.cluster.progress.ProgressListener;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Publishes ports of a cluster that exists, and takes them back. The engine cannot add a port to a
+ * container, so each gets a small edge of its own, and no other edge is touched.
+ */
+final class PortChanges {
+
+  private final Tools tools;
+  private final ClusterParts parts;
+
+  PortChanges(Tools tools, ClusterParts parts) {
+    this.tools = tools;
+    this.parts = parts;
+  }
+
+  void add(PortMapping asked, ProgressListener listener) {
+    requireTcp(asked);
+    PortMapping port = chosen(asked);
+    requireNew(port);
+    ClusterSpec wanted = with(Stream.concat(ports().stream(), Stream.of(port)).toList());
+    String container = ObjectNames.port(parts.name(), port.hostPort());
+    Step publish =
+        Step.of("port", "Publishing " + port, Set.of(), progress -> publish(port))
+            .undoneBy(() -> tools.engine().containers().remove(container));
+    new StepRunner(listener).run(new Plan(List.of(publish, keeping(wanted))));
+  }
+
+  private static PortMapping chosen(PortMapping asked) {
+    return asked.hostPort() == 0
+        ? new PortMapping(ApiPorts.choose(), asked.nodePort(), asked.protocol())
+        : asked;
+  }
+
+  private List<PortMapping> ports() {
+    return parts.spec().ports();
+  }
+
+  private ClusterSpec with(List<PortMapping> ports) {
+    return parts.spec().toBuilder().ports(ports).build();
+  }
+
+  private Step keeping(ClusterSpec wanted) {
+    return Step.of("finish", "Keeping the result", Set.of("port"), progress -> keep(wanted));
+  }
+
+  private void keep(ClusterSpec wanted) {
+    new SpecVolumes(tools.engine().volumes())
+        .put(parts.name(), parts.kept().orElseThrow().with(wanted));
+  }
+
+  private void publish(PortMapping port) {
+    ContainerInfo first = parts.edge().orElseThrow(this::notRunning);
+    ClusterPlan plan = parts.plan();
+    new Edges(tools.engine().containers())
+        .startPort(plan, parts.portForwarding(port), first.image(), freeAddress(plan));
+  }
+
+  private String freeAddress(ClusterPlan plan) {
+    List<String> taken =
+        parts.containers().values().stream()
+            .flatMap(container -> container.address().stream())
+            .toList();
+    return plan.subnet().portEdges().stream()
+        .filter(address -> !taken.contains(address))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                problem(
+                    Problem.Code.CANNOT_CHANGE_LIVE,
+                    "Cluster \"%s\" has no address left for another port.".formatted(parts.name()),
+                    "Remove a port first."));
+  }
+
+  void remove(int hostPort, ProgressListener listener) {
+    PortMapping port =
+        ports().stream()
+            .filter(found -> found.hostPort() == hostPort)
+            .findFirst()
+            .orElseThrow(() -> unknown(hostPort));
+    requireLater(port);
+    ClusterSpec wanted = with(ports().stream().filter(found -> !found.equals(port)).toList());
+    String container = ObjectNames.port(parts.name(), hostPort);
+    Step remove =
+        Step.of(
+            "port",
+            "Taking back " + port,
+            Set.of(),
+            progress -> tools.engine().containers().remove(container));
+    new StepRunner(listener).run(new Plan(List.of(remove, keeping(wanted))));
+  }
+
+  private void requireLater(PortMapping port) {
+    if (!parts.laterPorts().contains(port)) {
+      throw problem(
+          Problem.Code.CANNOT_CHANGE_LIVE,
+          "Port %s was published when cluster \"%s\" was made, with the API's own."
+              .formatted(port, parts.name()),
+          "It stays as long as the cluster; ports of `coracle port add` can be removed.");
+    }
+  }
+
+  private void requireNew(PortMapping port) {
+    if (ports().stream().anyMatch(found -> found.hostPort() == port.hostPort())) {
+      throw problem(
+          Problem.Code.PORT_BUSY,
+          "Port %d of the host already leads to cluster \"%s\"."
+              .formatted(port.hostPort(), parts.name()),
+          "See `coracle port list`, or choose another port.");
+    }
+  }
+
+  private static void requireTcp(PortMapping port) {
+    if (port.protocol() == PortMapping.Protocol.UDP) {
+      throw problem(
+          Problem.Code.INVALID_SPEC,
+          "%s cannot be published: edges forward TCP.".formatted(port),
+          "Leave the UDP port out, or reach it from a pod.");
+    }
+  }
+
+  private ClusterException unknown(int hostPort) {
+    return problem(
+        Problem.Code.USAGE,
+        "Port %d of the host does not lead to cluster \"%s\".".formatted(hostPort, parts.name()),
+        "See `coracle port list`.");
+  }
+
+  private ClusterException notRunning() {
+    return problem(
+        Problem.Code.CLUSTER_NOT_RUNNING,
+        "Cluster \"%s\" has no edge now.".formatted(parts.name()),
+        "Start it with `coracle start %s`.".formatted(parts.name()));
+  }
+
+  private static ClusterException problem(Problem.Code code, String summary, String advice) {
+    return new ClusterException(Problem.of(code, summary, advice));
+  }
+}
