@@ -14,6 +14,7 @@ final class KubeletConfig {
   static ObjectNode of(ClusterPlan plan) {
     ObjectNode config = JsonNodeFactory.instance.objectNode();
     config.put("apiVersion", "kubelet.config.k8s.io/v1beta1").put("kind", "KubeletConfiguration");
+    addDefaultsOfKubeadm(config);
     config.put("cgroupDriver", "cgroupfs");
     config.put("failSwapOn", false);
     config.put("serializeImagePulls", false);
@@ -25,5 +26,16 @@ final class KubeletConfig {
       plan.spec().featureGates().forEach(gates::put);
     }
     return config;
+  }
+
+  /**
+   * What kubeadm would add by itself: a worker gets this file without it. Without the authority
+   * kubelet refuses the API server, and with it `kubectl exec`, `logs` and metrics.
+   */
+  private static void addDefaultsOfKubeadm(ObjectNode config) {
+    ObjectNode authentication = config.putObject("authentication");
+    authentication.putObject("x509").put("clientCAFile", "/etc/kubernetes/pki/ca.crt");
+    config.put("staticPodPath", "/etc/kubernetes/manifests");
+    config.put("rotateCertificates", true);
   }
 }

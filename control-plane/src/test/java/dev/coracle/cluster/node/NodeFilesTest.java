@@ -62,7 +62,8 @@ class NodeFilesTest {
         .contains("API_IP='172.30.1.2'", "BOOTSTRAP='worker'", "ETCD_SEED=''");
     assertThat(text(plan, 1, "kubelet/kubeadm-flags.env"))
         .isEqualTo("KUBELET_KUBEADM_ARGS=\"--node-ip=172.30.0.12 --hostname-override=worker-1\"\n");
-    assertThat(text(plan, 1, "kubelet/config.yaml")).contains("\"10.96.0.10\"");
+    assertThat(text(plan, 1, "kubelet/config.yaml"))
+        .contains("\"10.96.0.10\"", "\"clientCAFile\" : \"/etc/kubernetes/pki/ca.crt\"");
   }
 
   @Test
