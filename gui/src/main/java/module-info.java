@@ -6,6 +6,7 @@ module dev.coracle.gui {
   requires transitive dev.coracle.cluster;
   requires transitive javafx.controls;
   requires atlantafx.base;
+  requires io.github.javadiffutils;
   requires org.kordamp.ikonli.javafx;
   requires org.kordamp.ikonli.materialdesign2;
   requires org.slf4j;

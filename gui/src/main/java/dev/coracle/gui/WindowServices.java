@@ -4,6 +4,7 @@ import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.NodeAccess;
 import dev.coracle.cluster.metrics.ResourceMetrics;
+import dev.coracle.cluster.resources.ResourceConnections;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param clusters the life of clusters
  * @param nodes the inside of nodes
+ * @param resources the objects inside clusters
  * @param metrics what nodes use
  * @param versions the Kubernetes versions of new clusters, the newest first; at least one
  * @param kubeconfig the file that kubectl reads
@@ -19,6 +21,7 @@ import java.util.List;
 public record WindowServices(
     ClusterService clusters,
     NodeAccess nodes,
+    ResourceConnections resources,
     ResourceMetrics metrics,
     List<KubernetesVersion> versions,
     Path kubeconfig) {

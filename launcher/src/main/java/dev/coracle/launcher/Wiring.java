@@ -84,6 +84,7 @@ final class Wiring implements Services {
         new WindowServices(
             clusters,
             nodes(),
+            OnLocalDocker.resources(engine()),
             new EngineResourceMetrics(clusters, engine().containers()),
             images(engine()).versions(),
             kubeconfigFiles().destination());

@@ -2,12 +2,14 @@ package dev.coracle.gui.cluster;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
+import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Node;
 import dev.coracle.gui.clusters.ClusterViewModel;
 import dev.coracle.gui.clusters.LifecycleActions;
 import dev.coracle.gui.clusters.StateBadge;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Page;
+import dev.coracle.gui.explorer.ExplorerView;
 import dev.coracle.gui.graphs.ResourcesView;
 import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.text.Texts;
@@ -30,6 +32,7 @@ public final class ClusterPage implements Page {
   private final Texts texts;
   private final ObservableValue<Instant> now;
   private final OverviewView overview;
+  private final ExplorerView explorer;
   private final ResourcesView resources;
   private final LogsView logs;
   private final TabPane tabs = new TabPane();
@@ -47,6 +50,7 @@ public final class ClusterPage implements Page {
     this.texts = texts;
     this.now = now;
     this.overview = parts.overview();
+    this.explorer = parts.explorer();
     this.resources = parts.resources();
     this.logs = parts.logs();
     view.getStyleClass().add("page");
@@ -82,29 +86,45 @@ public final class ClusterPage implements Page {
 
   @Override
   public void search() {
-    tabs.getSelectionModel().select(2);
-    logs.search();
+    if (isOpen(explorer)) {
+      explorer.search();
+    } else {
+      tabs.getTabs().stream()
+          .filter(tab -> logs.equals(tab.getContent()))
+          .forEach(tabs.getSelectionModel()::select);
+      logs.search();
+    }
   }
 
-  /** Only what is on the screen samples and reads. */
+  private boolean isOpen(Region content) {
+    Tab tab = tabs.getSelectionModel().getSelectedItem();
+    return tab != null && content.equals(tab.getContent());
+  }
+
+  /** Only what is on the screen samples, watches and reads. */
   private void work() {
-    int tab = tabs.getSelectionModel().getSelectedIndex();
-    if (visible && tab == 1) {
-      resources.shown();
+    turn(explorer, explorer::shown, explorer::hidden);
+    turn(resources, resources::shown, resources::hidden);
+    turn(logs, logs::shown, logs::hidden);
+  }
+
+  private void turn(Region content, Runnable shown, Runnable hidden) {
+    if (visible && isOpen(content)) {
+      shown.run();
     } else {
-      resources.hidden();
-    }
-    if (visible && tab == 2) {
-      logs.shown();
-    } else {
-      logs.hidden();
+      hidden.run();
     }
   }
 
   private void describe() {
     overview.show(OverviewViewModel.of(cluster.clusterProperty().get(), now.getValue(), texts));
+    explorer.serves(serves(cluster.clusterProperty().get().status().phase()));
     logs.offerNodes(
         cluster.clusterProperty().get().status().nodes().stream().map(Node::name).toList());
+  }
+
+  private static boolean serves(Phase phase) {
+    return phase == Phase.RUNNING || phase == Phase.DEGRADED;
   }
 
   private HBox header(Desk desk) {
@@ -124,11 +144,12 @@ public final class ClusterPage implements Page {
 
   private TabPane tabs() {
     tabs.getTabs().add(tab("overview", overview));
+    tabs.getTabs().add(tab("explorer", explorer));
     tabs.getTabs().add(tab("resources", resources));
     tabs.getTabs().add(tab("logs", logs));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("cluster-tabs");
-    tabs.getSelectionModel().selectedIndexProperty().subscribe(_ -> work());
+    tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> work());
     VBox.setVgrow(tabs, Priority.ALWAYS);
     return tabs;
   }

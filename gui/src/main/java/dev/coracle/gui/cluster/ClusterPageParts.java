@@ -1,7 +1,9 @@
 package dev.coracle.gui.cluster;
 
+import dev.coracle.gui.explorer.ExplorerView;
 import dev.coracle.gui.graphs.ResourcesView;
 import dev.coracle.gui.logs.LogsView;
 
 /** The tabs of a cluster's page. */
-record ClusterPageParts(OverviewView overview, ResourcesView resources, LogsView logs) {}
+record ClusterPageParts(
+    OverviewView overview, ExplorerView explorer, ResourcesView resources, LogsView logs) {}

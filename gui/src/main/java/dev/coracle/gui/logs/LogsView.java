@@ -40,8 +40,20 @@ public final class LogsView extends VBox {
   private final Label nothing = new Label();
   private final Runnable toNewest = this::scrollToNewest;
 
-  /** The view of this log. */
+  /** The view of the logs of nodes. */
   public LogsView(LogsViewModel model, Desk desk, Texts texts) {
+    this(model, desk, texts, "logs.component", "logs.all");
+  }
+
+  /** The view of the logs of a pod's containers. */
+  public static LogsView ofContainers(LogsViewModel model, Desk desk, Texts texts) {
+    LogsView view = new LogsView(model, desk, texts, "logs.container", "logs.all-containers");
+    view.nodes.setVisible(false);
+    view.nodes.setManaged(false);
+    return view;
+  }
+
+  private LogsView(LogsViewModel model, Desk desk, Texts texts, String component, String all) {
     this.model = model;
     this.desk = desk;
     this.texts = texts;
@@ -50,10 +62,7 @@ public final class LogsView extends VBox {
             "log-node", texts.get("node.name"), texts.get("logs.node.first"), model.nodeProperty());
     components =
         new NameBox(
-            "log-component",
-            texts.get("logs.component"),
-            texts.get("logs.all"),
-            model.componentProperty());
+            "log-component", texts.get(component), texts.get(all), model.componentProperty());
     components.offerOrNone(List.of());
     getStyleClass().add("logs");
     buildList();

@@ -23,14 +23,15 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
-/** The log of one node: which component, which lines, and whether the newest is kept in view. */
+/**
+ * A log, of a node or a pod: which component, which lines, and whether the newest is kept in view.
+ */
 public final class LogsViewModel {
 
   /** How many lines are kept; the oldest go first. */
   static final int MOST_LINES = 10_000;
 
-  private final ClusterName cluster;
-  private final NodeAccess access;
+  private final LogSource source;
   private final Background background;
   private final ObjectProperty<Optional<String>> node =
       new SimpleObjectProperty<>(Optional.empty());
@@ -46,8 +47,12 @@ public final class LogsViewModel {
 
   /** The logs of this cluster; nothing is read until {@link #open}. */
   public LogsViewModel(ClusterName cluster, NodeAccess access, Background background) {
-    this.cluster = cluster;
-    this.access = access;
+    this(new NodeLogs(cluster, access), background);
+  }
+
+  /** The logs of this source; nothing is read until {@link #open}. */
+  public LogsViewModel(LogSource source, Background background) {
+    this.source = source;
     this.background = background;
     filter.subscribe(text -> shown.setPredicate(line -> matches(line, text)));
     node.addListener(_ -> reopen());
@@ -129,9 +134,9 @@ public final class LogsViewModel {
     void open() {
       Optional<String> from = node.get();
       Optional<String> only = component.get();
-      background.run(() -> access.logComponents(cluster, from), this::offer, _ -> {});
+      background.run(() -> source.components(from), this::offer, _ -> {});
       background.run(
-          () -> access.logs(cluster, from, only, true, this::arrive), this::opened, this::failed);
+          () -> source.read(from, only, this::arrive, this::failed), this::opened, this::failed);
     }
 
     private void offer(List<String> names) {
@@ -185,7 +190,7 @@ public final class LogsViewModel {
         background.run(
             () -> {
               open.close();
-              return cluster;
+              return source;
             },
             _ -> {},
             _ -> {});

@@ -39,9 +39,7 @@ public final class Desktop {
     Usages usages = new Usages(services.metrics(), background, clock);
     directory =
         new ClusterDirectory(services.clusters(), operations, background, ClusterDirectory.RETRY);
-    ClusterPages pages =
-        new ClusterPages(
-            services.clusters(), services.nodes(), services.kubeconfig(), usages, background);
+    ClusterPages pages = new ClusterPages(services, usages, background);
     Models models =
         new Models(background, directory, operations, usages, pages, services.versions());
     shell = new Shell(models, texts, clock);

@@ -8,6 +8,7 @@ import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.SampleClusters;
 import dev.coracle.cluster.metrics.InMemoryResourceMetrics;
 import dev.coracle.cluster.metrics.NodeSample;
+import dev.coracle.cluster.resources.InMemoryClusterResources;
 import dev.coracle.gui.WindowServices;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public final class Fakes {
 
   public final InMemoryClusterService clusters = new InMemoryClusterService();
   public final InMemoryNodeAccess nodes = new InMemoryNodeAccess(clusters);
+  public final InMemoryClusterResources resources = new InMemoryClusterResources();
   public final InMemoryResourceMetrics metrics = new InMemoryResourceMetrics();
   public final MovableClock clock = new MovableClock();
 
@@ -25,6 +27,7 @@ public final class Fakes {
     return new WindowServices(
         clusters,
         nodes,
+        _ -> resources,
         metrics,
         List.of(SampleClusters.VERSION, new KubernetesVersion(1, 35, 4)),
         Path.of("home", "me", ".kube", "config"));

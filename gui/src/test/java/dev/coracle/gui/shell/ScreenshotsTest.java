@@ -12,6 +12,7 @@ import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SampleClusters;
+import dev.coracle.cluster.resources.ResourceRow;
 import dev.coracle.gui.async.FxScheduler;
 import dev.coracle.gui.text.Texts;
 import java.nio.file.Path;
@@ -25,7 +26,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +67,16 @@ class ScreenshotsTest {
     save("clusters");
     overview();
     save("overview");
+    explorer();
+    save("explorer");
+    object();
+    save("object");
+    yaml();
+    save("yaml");
+    review();
+    save("review");
+    podLog();
+    save("pod-log");
     resources();
     save("resources");
     logs();
@@ -88,6 +102,11 @@ class ScreenshotsTest {
     open(Locale.KOREAN, scheme);
     clusters();
     save("clusters");
+    overview();
+    explorer();
+    save("explorer");
+    object();
+    save("object");
     create();
     save("create");
 
@@ -157,8 +176,66 @@ class ScreenshotsTest {
     Fx.settle();
   }
 
-  private void resources() {
+  private void explorer() {
+    SampleWorld.fill(fakes.resources);
     tab(1);
+    await().until(() -> Fx.call(() -> scene.lookup("#objects .table-row-cell:filled") != null));
+    Fx.settle();
+  }
+
+  private void object() {
+    choose("deployments", "web");
+    await().until(() -> Fx.call(() -> scene.lookup("#object-description .panel") != null));
+    Fx.settle();
+  }
+
+  private void yaml() {
+    Fx.run(() -> ((TabPane) scene.lookup("#object-tabs")).getSelectionModel().select(1));
+    Fx.run(
+        () -> {
+          TextInputControl area = (TextInputControl) scene.lookup("#object-yaml");
+          area.setText(area.getText().replace("shop/web:1.4", "shop/web:1.5"));
+        });
+    Fx.settle();
+  }
+
+  private void review() {
+    press("#yaml-check");
+    await().until(() -> Fx.call(() -> scene.lookup("#review-lines") != null));
+    Fx.settle();
+  }
+
+  private void podLog() {
+    press("#review-cancel");
+    choose("pods", "orders-0");
+    Fx.run(() -> ((TabPane) scene.lookup("#object-tabs")).getSelectionModel().select(2));
+    await().until(() -> Fx.call(() -> scene.lookup("#object-tabs .log-text") != null));
+    Fx.settle();
+  }
+
+  private void choose(String kind, String name) {
+    press("#kind-" + kind);
+    Fx.run(() -> ((TextInputControl) scene.lookup("#explorer-search")).setText(""));
+    await().until(() -> Fx.call(() -> scene.lookup("#objects .table-row-cell:filled") != null));
+    Fx.run(
+        () -> {
+          TableView<?> table = (TableView<?>) scene.lookup("#objects");
+          for (int i = 0; i < table.getItems().size(); i++) {
+            if (table.getItems().get(i) instanceof ResourceRow row
+                && row.id().name().equals(name)) {
+              table.getSelectionModel().select(i);
+              break;
+            }
+          }
+          table.fireEvent(
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+    await().until(() -> Fx.call(() -> scene.lookup("#object-page") != null));
+  }
+
+  private void resources() {
+    tab(2);
     await().until(() -> fakes.metrics.listeners(new ClusterName("shop")) > 0);
     use(100);
   }
@@ -178,7 +255,7 @@ class ScreenshotsTest {
     for (int i = 0; i < 60; i++) {
       fakes.nodes.log("control-plane-1", components[i % 6], texts[i % 6]);
     }
-    tab(2);
+    tab(3);
     await().until(() -> Fx.call(() -> scene.lookup(".log-text") != null));
     Fx.settle();
   }

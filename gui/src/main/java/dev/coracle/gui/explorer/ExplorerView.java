@@ -1,0 +1,203 @@
+package dev.coracle.gui.explorer;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import dev.coracle.cluster.Problem;
+import dev.coracle.gui.async.Background;
+import dev.coracle.gui.desk.Buttons;
+import dev.coracle.gui.desk.Desk;
+import dev.coracle.gui.desk.NameBox;
+import dev.coracle.gui.explorer.object.ObjectView;
+import dev.coracle.gui.explorer.object.ObjectViewModel;
+import dev.coracle.gui.problem.ProblemView;
+import dev.coracle.gui.text.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/** The inside of a cluster: kinds beside a table, or beside the object that was chosen from it. */
+public final class ExplorerView extends HBox {
+
+  private final ExplorerViewModel model;
+  private final Background background;
+  private final Desk desk;
+  private final Texts texts;
+  private final ObservableValue<Instant> now;
+  private final StackPane place = new StackPane();
+  private final CustomTextField search = new CustomTextField();
+  private final NameBox namespaces;
+  private final Label count = new Label();
+  private final Label nothing = new Label();
+  private final ResourceTableView table;
+  private final VBox list;
+  private @Nullable ObjectView object;
+  private boolean seen;
+  private boolean serving = true;
+
+  /** The view of this cluster's inside. */
+  public ExplorerView(
+      ExplorerViewModel model,
+      Background background,
+      Desk desk,
+      Texts texts,
+      ObservableValue<Instant> now) {
+    this.model = model;
+    this.background = background;
+    this.desk = desk;
+    this.texts = texts;
+    this.now = now;
+    namespaces =
+        new NameBox(
+            "explorer-namespace",
+            texts.get("explorer.namespace"),
+            texts.get("explorer.all-namespaces"),
+            model.namespaceProperty());
+    table = new ResourceTableView(model, texts, now, row -> model.look(row.id()));
+    table.setPlaceholder(nothing);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    list = new VBox(12, toolbar(), table);
+    HBox.setHgrow(place, Priority.ALWAYS);
+    getStyleClass().add("explorer");
+    setId("explorer");
+    getChildren().addAll(new KindList(model, texts), place);
+    listen();
+  }
+
+  private void listen() {
+    model.namespacesProperty().subscribe(namespaces::offerOrNone);
+    model
+        .kindProperty()
+        .subscribe(kind -> namespaces.setDisable(kind == null || !kind.namespaced()));
+    model.openedProperty().subscribe(this::look);
+    model.problemProperty().subscribe(this::explain);
+    model.loadingProperty().subscribe(_ -> describe());
+    model.rows().addListener((ListChangeListener<Object>) _ -> describe());
+    setOnDragOver(this::dragged);
+    setOnDragDropped(this::dropped);
+  }
+
+  /** Connects and watches. */
+  public void shown() {
+    seen = true;
+    model.open();
+  }
+
+  /** Watches no more. */
+  public void hidden() {
+    seen = false;
+    if (object != null) {
+      object.work(false);
+    }
+    model.close();
+  }
+
+  /** Tells whether the cluster's API should answer; as soon as it should again, it is asked. */
+  public void serves(boolean now) {
+    boolean again = now && !serving;
+    serving = now;
+    if (again && seen) {
+      model.retry();
+    }
+  }
+
+  /** Puts the cursor into the search. */
+  public void search() {
+    model.back();
+    search.requestFocus();
+  }
+
+  private HBox toolbar() {
+    search.setPromptText(texts.get("explorer.search"));
+    search.setAccessibleText(texts.get("explorer.search"));
+    search.setId("explorer-search");
+    search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
+    search.textProperty().bindBidirectional(model.searchProperty());
+    HBox.setHgrow(search, Priority.ALWAYS);
+    count.setId("explorer-count");
+    count.setMinWidth(USE_PREF_SIZE);
+    count.getStyleClass().add(Styles.TEXT_MUTED);
+    Button create =
+        Buttons.icon(
+            "explorer-apply",
+            MaterialDesignP.PLUS,
+            texts.get("explorer.apply"),
+            () -> new ApplyDialog(model, desk, texts).open(""));
+    create.disableProperty().bind(model.problemProperty().isNotNull());
+    HBox toolbar = new HBox(12, namespaces, search, count, create);
+    toolbar.setAlignment(Pos.CENTER_LEFT);
+    return toolbar;
+  }
+
+  private void describe() {
+    int all = model.total();
+    int shown = model.rows().size();
+    count.setText(
+        shown == all ? texts.get("explorer.count", all) : texts.get("explorer.found", shown, all));
+    boolean loading = model.loadingProperty().get();
+    nothing.setText(
+        texts.get(
+            loading ? "explorer.loading" : all == 0 ? "explorer.empty" : "explorer.no-match"));
+    nothing.getStyleClass().setAll("label", Styles.TEXT_MUTED);
+  }
+
+  private void look(@Nullable ObjectViewModel chosen) {
+    if (object != null) {
+      object.work(false);
+      object = null;
+    }
+    if (chosen == null) {
+      explain(model.problemProperty().get());
+      table.requestFocus();
+    } else {
+      object = new ObjectView(chosen, background, desk, texts, now, model::back);
+      object.work(seen);
+      place.getChildren().setAll(object);
+    }
+  }
+
+  private void explain(@Nullable Problem problem) {
+    if (problem == null) {
+      place.getChildren().setAll(list);
+    } else {
+      Button retry = Buttons.text("explorer-retry", texts.get("engine.retry"), model::retry);
+      VBox view = new VBox(12, new ProblemView(problem), retry);
+      place.getChildren().setAll(view);
+    }
+  }
+
+  private void dragged(DragEvent event) {
+    if (event.getDragboard().hasFiles() && model.resources().isPresent()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    List<Path> files = event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList();
+    background.run(() -> read(files), new ApplyDialog(model, desk, texts)::open, this::explain);
+    event.setDropCompleted(true);
+  }
+
+  private static String read(List<Path> files) throws java.io.IOException {
+    StringBuilder text = new StringBuilder();
+    for (Path file : files) {
+      text.append(text.isEmpty() ? "" : "\n---\n").append(Files.readString(file));
+    }
+    return text.toString();
+  }
+}

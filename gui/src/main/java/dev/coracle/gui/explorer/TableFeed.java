@@ -1,0 +1,88 @@
+package dev.coracle.gui.explorer;
+
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.resources.ClusterResources;
+import dev.coracle.cluster.resources.ResourceEvent;
+import dev.coracle.cluster.resources.ResourceKind;
+import dev.coracle.gui.async.Background;
+import dev.coracle.gui.async.Job;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One watch, from its beginning until it is closed. What comes is collected for a moment before it
+ * is drawn: a thousand events a second cost ten turns of the UI thread.
+ */
+final class TableFeed {
+
+  private static final Duration COLLECT = Duration.ofMillis(100);
+
+  private final Background background;
+  private final Consumer<List<ResourceEvent>> onEvents;
+  private final Consumer<Problem> onProblem;
+  private final List<ResourceEvent> waiting = new ArrayList<>();
+  private @Nullable Job job;
+  private volatile boolean closed;
+
+  TableFeed(
+      Background background, Consumer<List<ResourceEvent>> onEvents, Consumer<Problem> onProblem) {
+    this.background = background;
+    this.onEvents = onEvents;
+    this.onProblem = onProblem;
+  }
+
+  /** Begins to watch. */
+  TableFeed open(ClusterResources resources, ResourceKind kind, String namespace) {
+    job =
+        background.run(
+            () -> {
+              resources.watch(kind, namespace, this::arrive);
+              return kind;
+            },
+            _ -> {},
+            this::failed);
+    return this;
+  }
+
+  /** Watches no more; nothing arrives from now on. */
+  void close() {
+    closed = true;
+    if (job != null) {
+      job.cancel();
+    }
+  }
+
+  /** The first thing is drawn at once; what follows waits for more. */
+  private void arrive(ResourceEvent event) {
+    boolean first;
+    synchronized (waiting) {
+      first = waiting.isEmpty();
+      waiting.add(event);
+    }
+    if (event instanceof ResourceEvent.Snapshot) {
+      background.ui().execute(this::drain);
+    } else if (first) {
+      background.after(COLLECT, () -> background.ui().execute(this::drain));
+    }
+  }
+
+  private void drain() {
+    List<ResourceEvent> events;
+    synchronized (waiting) {
+      events = List.copyOf(waiting);
+      waiting.clear();
+    }
+    if (!closed && !events.isEmpty()) {
+      onEvents.accept(events);
+    }
+  }
+
+  private void failed(Problem problem) {
+    if (!closed) {
+      onProblem.accept(problem);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package dev.coracle.gui.explorer.object;
+
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.resources.ClusterResources;
+import dev.coracle.cluster.resources.KubeObject;
+import dev.coracle.cluster.resources.ObjectName;
+import dev.coracle.cluster.resources.ObjectText;
+import dev.coracle.cluster.resources.ResourceKind;
+import dev.coracle.cluster.resources.WriteMode;
+import dev.coracle.gui.async.Background;
+import dev.coracle.gui.explorer.object.TextDiff.Line;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One object: what it is now, its text that may be edited, and what can be done to it. */
+public final class ObjectViewModel {
+
+  private final ResourceKind kind;
+  private final ObjectName id;
+  private final ClusterResources resources;
+  private final Background background;
+  private final ReadOnlyObjectWrapper<@Nullable KubeObject> object = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<KubeObject>> events =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable List<Line>> review = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper();
+  private final StringProperty text = new SimpleStringProperty("");
+  private final StringProperty original = new SimpleStringProperty("");
+  private final BooleanBinding edited = text.isNotEqualTo(original);
+
+  /** This object, reached through an open connection; nothing is read until {@link #refresh}. */
+  public ObjectViewModel(
+      ResourceKind kind, ObjectName id, ClusterResources resources, Background background) {
+    this.kind = kind;
+    this.id = id;
+    this.resources = resources;
+    this.background = background;
+    text.addListener(_ -> review.set(null));
+  }
+
+  /** Its kind. */
+  public ResourceKind kind() {
+    return kind;
+  }
+
+  /** Which object of its kind it is. */
+  public ObjectName id() {
+    return id;
+  }
+
+  /** The object as it was read last; null before the first time. */
+  public ReadOnlyObjectProperty<@Nullable KubeObject> objectProperty() {
+    return object.getReadOnlyProperty();
+  }
+
+  /** What the cluster reported about it, the newest first. */
+  public ReadOnlyObjectProperty<List<KubeObject>> eventsProperty() {
+    return events.getReadOnlyProperty();
+  }
+
+  /** Why the last thing that was asked was not done; null when it was. */
+  public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** The difference that the edited text would make; null while nobody asked. */
+  ReadOnlyObjectProperty<@Nullable List<Line>> reviewProperty() {
+    return review.getReadOnlyProperty();
+  }
+
+  /** Whether something was asked and is not answered yet. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Whether the object does not exist any more. */
+  public ReadOnlyBooleanProperty goneProperty() {
+    return gone.getReadOnlyProperty();
+  }
+
+  /** Its YAML, which may be edited. */
+  public StringProperty textProperty() {
+    return text;
+  }
+
+  /** Whether the text differs from the object. */
+  public BooleanBinding editedProperty() {
+    return edited;
+  }
+
+  /** Whether it is as wanted to offer this verb for it. */
+  BooleanBinding unavailable() {
+    return Bindings.or(busy, gone);
+  }
+
+  /** Reads it anew; a text that is being edited stays. */
+  public void refresh() {
+    background.run(
+        () -> resources.find(kind, id),
+        it -> it.ifPresentOrElse(this::read, this::lost),
+        problem::set);
+  }
+
+  private void read(KubeObject fresh) {
+    boolean untouched = !edited.get();
+    object.set(fresh);
+    if (untouched) {
+      keep(fresh);
+    }
+    background.run(() -> resources.events(fresh), events::set, _ -> {});
+  }
+
+  private void keep(KubeObject fresh) {
+    String written = ObjectText.write(fresh);
+    original.set(written);
+    text.set(written);
+  }
+
+  /** It was removed; what was read last stays to be looked at. */
+  public void lost() {
+    gone.set(true);
+  }
+
+  /** Takes back what was edited. */
+  public void revert() {
+    problem.set(null);
+    KubeObject known = object.get();
+    if (known != null) {
+      keep(known);
+    }
+  }
+
+  /** Asks the server what the edited text would make of the object. */
+  public void check() {
+    String before = original.get();
+    String wanted = text.get();
+    act(
+        () -> ObjectText.write(resources.replace(parsed(wanted), WriteMode.DRY_RUN)),
+        after -> review.set(TextDiff.of(before, after)));
+  }
+
+  /** Replaces the object by the edited text. */
+  public void save() {
+    String wanted = text.get();
+    act(
+        () -> resources.replace(parsed(wanted), WriteMode.PERSIST),
+        saved -> {
+          object.set(saved);
+          keep(saved);
+        });
+  }
+
+  /** The one object that a text holds, which must still be this one. */
+  private KubeObject parsed(String wanted) {
+    List<KubeObject> objects = ObjectText.read(wanted);
+    if (objects.size() != 1
+        || !objects.getFirst().id().equals(id)
+        || !objects.getFirst().kind().equals(kind.kind())) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.INVALID_SPEC,
+              "The text is no longer %s %s.".formatted(kind.kind(), id),
+              "Keep its kind, name and namespace; create other objects from the table's page."));
+    }
+    return objects.getFirst();
+  }
+
+  /** Sets the number of replicas. */
+  public void scale(int replicas) {
+    change(() -> resources.scale(kind, id, replicas));
+  }
+
+  /** Replaces its pods one after the other. */
+  public void restart() {
+    change(() -> resources.restart(kind, id));
+  }
+
+  /** Keeps new pods away from this node, or lets them come again. */
+  public void cordon(boolean wanted) {
+    change(() -> resources.cordon(id.name(), wanted));
+  }
+
+  /** Asks for its removal. */
+  public void delete() {
+    change(() -> resources.delete(kind, id));
+  }
+
+  private void change(Runnable verb) {
+    act(
+        () -> {
+          verb.run();
+          return id;
+        },
+        _ -> refresh());
+  }
+
+  private <T> void act(Callable<T> work, java.util.function.Consumer<T> onDone) {
+    busy.set(true);
+    problem.set(null);
+    background.run(
+        work,
+        result -> {
+          busy.set(false);
+          onDone.accept(result);
+        },
+        why -> {
+          busy.set(false);
+          problem.set(why);
+        });
+  }
+
+  /** Its log, if it is a pod. */
+  PodLogs logs() {
+    return new PodLogs(kind, id, resources, background);
+  }
+}

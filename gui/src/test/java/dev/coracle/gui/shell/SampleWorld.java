@@ -1,0 +1,106 @@
+package dev.coracle.gui.shell;
+
+import dev.coracle.cluster.resources.InMemoryClusterResources;
+import dev.coracle.cluster.resources.ObjectName;
+
+/** What is in a cluster that somebody works with. */
+final class SampleWorld {
+
+  private static final String BASE =
+      """
+      {apiVersion: v1, kind: Namespace, metadata: {name: default, creationTimestamp: "2026-01-02T15:00:00Z"}}
+      ---
+      {apiVersion: v1, kind: Namespace, metadata: {name: kube-system, creationTimestamp: "2026-01-02T15:00:00Z"}}
+      ---
+      {apiVersion: v1, kind: Namespace, metadata: {name: shop, creationTimestamp: "2026-01-03T09:00:00Z"}}
+      ---
+      apiVersion: v1
+      kind: Node
+      metadata: {name: control-plane-1, creationTimestamp: "2026-01-02T15:00:00Z", labels: {kubernetes.io/arch: amd64}}
+      spec: {podCIDR: 10.244.1.0/24}
+      status:
+        capacity: {cpu: "2", memory: 4Gi, pods: "110"}
+        nodeInfo: {kubeletVersion: v1.36.3, containerRuntimeVersion: "containerd://2.2.1", osImage: Debian GNU/Linux 13}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+        namespace: shop
+        creationTimestamp: "2026-01-04T11:20:00Z"
+        labels: {app: web, tier: front}
+      spec:
+        replicas: 3
+        selector: {matchLabels: {app: web}}
+        strategy: {type: RollingUpdate}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+            - {name: web, image: "shop/web:1.4", ports: [{containerPort: 8080}]}
+            - {name: cache, image: "shop/cache:7"}
+            volumes: [{name: settings, configMap: {name: web-settings}}]
+      status:
+        readyReplicas: 2
+        updatedReplicas: 3
+        conditions:
+        - {type: Available, status: "True", reason: MinimumReplicasAvailable, message: Deployment has minimum availability.}
+        - {type: Progressing, status: "True", reason: ReplicaSetUpdated, message: "ReplicaSet \\"web-6d4b75cb6d\\" is progressing."}
+      ---
+      apiVersion: v1
+      kind: Event
+      metadata: {name: web.1, namespace: shop, creationTimestamp: "2026-01-04T14:59:00Z"}
+      involvedObject: {kind: Deployment, name: web, namespace: shop}
+      type: Normal
+      reason: ScalingReplicaSet
+      count: 2
+      lastTimestamp: "2026-01-04T14:59:00Z"
+      message: Scaled up replica set web-6d4b75cb6d to 3
+      ---
+      {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop, creationTimestamp: "2026-01-04T11:20:00Z"}, spec: {type: NodePort, clusterIP: 10.96.12.7, ports: [{name: http, port: 80, protocol: TCP, targetPort: 8080, nodePort: 30080}], selector: {app: web}}}
+      ---
+      {apiVersion: sea.example.com/v1, kind: Boat, metadata: {name: coracle, namespace: shop, creationTimestamp: "2026-01-04T11:20:00Z"}, spec: {crew: 1}}
+      """;
+
+  private static final String POD =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: "%s", namespace: "%s", creationTimestamp: "%s", labels: {app: "%s"}}
+      spec:
+        nodeName: control-plane-1
+        containers: [{name: main, image: "shop/%s:1.4"}]
+      status: {phase: "%s", restarts: "%s"}
+      """;
+
+  private SampleWorld() {}
+
+  static void fill(InMemoryClusterResources resources) {
+    resources.put(BASE);
+    pod(resources, "coredns-7d764666f9-4kq2x", "kube-system", "coredns", "Running", 0);
+    pod(resources, "etcd-control-plane-1", "kube-system", "etcd", "Running", 1);
+    pod(resources, "kube-apiserver-control-plane-1", "kube-system", "kube-apiserver", "Running", 1);
+    pod(resources, "kube-proxy-l8r6d", "kube-system", "kube-proxy", "Running", 0);
+    pod(resources, "web-6d4b75cb6d-2xk8p", "shop", "web", "Running", 0);
+    pod(resources, "web-6d4b75cb6d-9wq4v", "shop", "web", "Running", 0);
+    pod(resources, "web-6d4b75cb6d-tt7cn", "shop", "web", "ContainerCreating", 0);
+    pod(resources, "orders-0", "shop", "orders", "CrashLoopBackOff", 12);
+    pod(resources, "migrate-1-fz6hb", "shop", "migrate", "Completed", 0);
+    ObjectName orders = new ObjectName("shop", "orders-0");
+    resources.log(orders, "2026-01-04T15:03:58Z INFO  connecting to orders-db:5432");
+    resources.log(
+        orders, "2026-01-04T15:03:59Z ERROR password authentication failed for user \"orders\"");
+    resources.log(orders, "2026-01-04T15:03:59Z INFO  giving up");
+  }
+
+  private static void pod(
+      InMemoryClusterResources resources,
+      String name,
+      String namespace,
+      String app,
+      String phase,
+      int restarts) {
+    resources.put(
+        POD.formatted(name, namespace, "2026-01-04T12:00:00Z", app, app, phase, restarts));
+  }
+}
