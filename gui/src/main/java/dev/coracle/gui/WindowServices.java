@@ -1,5 +1,6 @@
 package dev.coracle.gui;
 
+import dev.coracle.cluster.ClusterImages;
 import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.NodeAccess;
@@ -14,17 +15,21 @@ import java.util.List;
  * @param clusters the life of clusters
  * @param nodes the inside of nodes
  * @param resources the objects inside clusters
+ * @param images the images in clusters
  * @param metrics what nodes use
  * @param versions the Kubernetes versions of new clusters, the newest first; at least one
  * @param kubeconfig the file that kubectl reads
+ * @param version what runs, for instance {@code 0.1.0}
  */
 public record WindowServices(
     ClusterService clusters,
     NodeAccess nodes,
     ResourceConnections resources,
+    ClusterImages images,
     ResourceMetrics metrics,
     List<KubernetesVersion> versions,
-    Path kubeconfig) {
+    Path kubeconfig,
+    String version) {
 
   /** Keeps an immutable copy. */
   public WindowServices {

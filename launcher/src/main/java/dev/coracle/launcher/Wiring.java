@@ -16,6 +16,7 @@ import dev.coracle.image.BuildEnvironment;
 import dev.coracle.image.NodeImageCatalog;
 import dev.coracle.launcher.command.Desktop;
 import dev.coracle.launcher.command.Kubeconfigs;
+import dev.coracle.launcher.command.OwnVersion;
 import dev.coracle.launcher.command.Services;
 import dev.coracle.launcher.desktop.DesktopPrograms;
 import dev.coracle.launcher.desktop.LocalDesktop;
@@ -85,9 +86,11 @@ final class Wiring implements Services {
             clusters,
             nodes(),
             OnLocalDocker.resources(engine()),
+            images(),
             new EngineResourceMetrics(clusters, engine().containers()),
             images(engine()).versions(),
-            kubeconfigFiles().destination());
+            kubeconfigFiles().destination(),
+            OwnVersion.text());
     return new LocalDesktop(services, kubeconfigs(), DesktopPrograms.ofThisMachine());
   }
 

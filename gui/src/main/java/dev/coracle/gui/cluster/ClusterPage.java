@@ -11,6 +11,7 @@ import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Page;
 import dev.coracle.gui.explorer.ExplorerView;
 import dev.coracle.gui.graphs.ResourcesView;
+import dev.coracle.gui.images.ImagesView;
 import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.text.Texts;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class ClusterPage implements Page {
   private final ObservableValue<Instant> now;
   private final OverviewView overview;
   private final ExplorerView explorer;
+  private final ImagesView images;
   private final ResourcesView resources;
   private final LogsView logs;
   private final TabPane tabs = new TabPane();
@@ -51,6 +53,7 @@ public final class ClusterPage implements Page {
     this.now = now;
     this.overview = parts.overview();
     this.explorer = parts.explorer();
+    this.images = parts.images();
     this.resources = parts.resources();
     this.logs = parts.logs();
     view.getStyleClass().add("page");
@@ -104,6 +107,7 @@ public final class ClusterPage implements Page {
   /** Only what is on the screen samples, watches and reads. */
   private void work() {
     turn(explorer, explorer::shown, explorer::hidden);
+    turn(images, images::shown, () -> {});
     turn(resources, resources::shown, resources::hidden);
     turn(logs, logs::shown, logs::hidden);
   }
@@ -145,6 +149,7 @@ public final class ClusterPage implements Page {
   private TabPane tabs() {
     tabs.getTabs().add(tab("overview", overview));
     tabs.getTabs().add(tab("explorer", explorer));
+    tabs.getTabs().add(tab("images", images));
     tabs.getTabs().add(tab("resources", resources));
     tabs.getTabs().add(tab("logs", logs));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

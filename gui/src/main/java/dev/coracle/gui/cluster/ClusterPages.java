@@ -10,6 +10,8 @@ import dev.coracle.gui.explorer.ExplorerViewModel;
 import dev.coracle.gui.graphs.ResourcesView;
 import dev.coracle.gui.graphs.ResourcesViewModel;
 import dev.coracle.gui.graphs.Usages;
+import dev.coracle.gui.images.ImagesView;
+import dev.coracle.gui.images.ImagesViewModel;
 import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.logs.LogsViewModel;
 import dev.coracle.gui.text.Texts;
@@ -46,6 +48,7 @@ public final class ClusterPages {
                 desk,
                 texts,
                 now),
+            new ImagesView(new ImagesViewModel(name, services.images(), background), desk, texts),
             new ResourcesView(new ResourcesViewModel(usages.of(name)), texts),
             new LogsView(new LogsViewModel(name, services.nodes(), background), desk, texts));
     return new ClusterPage(cluster, parts, desk, texts, now);

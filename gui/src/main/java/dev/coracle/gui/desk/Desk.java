@@ -13,6 +13,9 @@ public interface Desk {
   /** Opens the page of one cluster. */
   void openCluster(ClusterName name);
 
+  /** Opens the page about this program. */
+  void openAbout();
+
   /** Asks what a new cluster shall be, and creates it. */
   void createCluster();
 

@@ -41,7 +41,14 @@ public final class Desktop {
         new ClusterDirectory(services.clusters(), operations, background, ClusterDirectory.RETRY);
     ClusterPages pages = new ClusterPages(services, usages, background);
     Models models =
-        new Models(background, directory, operations, usages, pages, services.versions());
+        new Models(
+            background,
+            directory,
+            operations,
+            usages,
+            pages,
+            services.versions(),
+            services.version());
     shell = new Shell(models, texts, clock);
     prepare(texts, onHidden);
     directory.open();

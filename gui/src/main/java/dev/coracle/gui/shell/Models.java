@@ -15,4 +15,5 @@ record Models(
     Operations operations,
     Usages usages,
     ClusterPages pages,
-    List<KubernetesVersion> versions) {}
+    List<KubernetesVersion> versions,
+    String version) {}

@@ -2,6 +2,8 @@ package dev.coracle.gui.shell;
 
 import atlantafx.base.controls.ModalPane;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.gui.about.AboutPage;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.checklist.OperationDialog;
 import dev.coracle.gui.cluster.ClusterPage;
@@ -16,6 +18,7 @@ import dev.coracle.gui.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -114,6 +117,13 @@ final class Shell implements Desk {
               sidebar.mark(Optional.of(cluster));
               open(models.pages().of(cluster, this, texts, now.getReadOnlyProperty()));
             });
+  }
+
+  @Override
+  public void openAbout() {
+    sidebar.markAbout();
+    List<String> kubernetes = models.versions().stream().map(KubernetesVersion::toString).toList();
+    open(new AboutPage(models.version(), kubernetes, this, texts));
   }
 
   @Override

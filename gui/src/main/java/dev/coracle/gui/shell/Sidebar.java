@@ -24,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 /**
@@ -38,6 +39,7 @@ final class Sidebar extends VBox {
   private final Texts texts;
   private final VBox clusters = new VBox(2);
   private final Button all;
+  private final Button about;
   private final Region engineDot = new Region();
   private final Label engine = new Label();
   private Optional<ClusterViewModel> current = Optional.empty();
@@ -52,12 +54,18 @@ final class Sidebar extends VBox {
             texts.get("clusters.title"),
             new FontIcon(MaterialDesignV.VIEW_GRID_OUTLINE),
             desk::openClusters);
+    about =
+        item(
+            "nav-about",
+            texts.get("about.title"),
+            new FontIcon(MaterialDesignI.INFORMATION_OUTLINE),
+            desk::openAbout);
     getStyleClass().add("sidebar");
     ScrollPane scroll = new ScrollPane(clusters);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(brand(), all, scroll, engineState());
+    getChildren().addAll(brand(), all, scroll, about, engineState());
     directory.clusters().addListener((ListChangeListener<ClusterViewModel>) _ -> fill());
     directory.outageProperty().subscribe(this::showEngine);
     fill();
@@ -66,15 +74,28 @@ final class Sidebar extends VBox {
   /** Marks where one is: a cluster, or all of them. */
   void mark(Optional<ClusterViewModel> place) {
     current = place;
+    about.pseudoClassStateChanged(CURRENT, false);
     all.pseudoClassStateChanged(CURRENT, place.isEmpty());
+    markClusters();
+  }
+
+  private void markClusters() {
     clusters
         .getChildren()
-        .forEach(it -> it.pseudoClassStateChanged(CURRENT, it.getUserData() == place.orElse(null)));
+        .forEach(
+            it -> it.pseudoClassStateChanged(CURRENT, it.getUserData() == current.orElse(null)));
+  }
+
+  /** Marks that one reads about the program. */
+  void markAbout() {
+    mark(Optional.empty());
+    all.pseudoClassStateChanged(CURRENT, false);
+    about.pseudoClassStateChanged(CURRENT, true);
   }
 
   private void fill() {
     clusters.getChildren().setAll(directory.clusters().stream().map(this::item).toList());
-    mark(current);
+    markClusters();
   }
 
   private Button item(ClusterViewModel cluster) {

@@ -2,6 +2,7 @@ package dev.coracle.gui.shell;
 
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.InMemoryClusterImages;
 import dev.coracle.cluster.InMemoryClusterService;
 import dev.coracle.cluster.InMemoryNodeAccess;
 import dev.coracle.cluster.KubernetesVersion;
@@ -20,6 +21,7 @@ public final class Fakes {
   public final InMemoryClusterService clusters = new InMemoryClusterService();
   public final InMemoryNodeAccess nodes = new InMemoryNodeAccess(clusters);
   public final InMemoryClusterResources resources = new InMemoryClusterResources();
+  public final InMemoryClusterImages images = new InMemoryClusterImages(clusters);
   public final InMemoryResourceMetrics metrics = new InMemoryResourceMetrics();
   public final MovableClock clock = new MovableClock();
 
@@ -28,9 +30,11 @@ public final class Fakes {
         clusters,
         nodes,
         _ -> resources,
+        images,
         metrics,
         List.of(SampleClusters.VERSION, new KubernetesVersion(1, 35, 4)),
-        Path.of("home", "me", ".kube", "config"));
+        Path.of("home", "me", ".kube", "config"),
+        "0.1.0");
   }
 
   /** A node uses this much now. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterImages.NodeImage;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterStatus.KubeconfigState;
@@ -77,10 +78,14 @@ class ScreenshotsTest {
     save("review");
     podLog();
     save("pod-log");
+    images();
+    save("images");
     resources();
     save("resources");
     logs();
     save("logs");
+    about();
+    save("about");
     confirm();
     save("delete");
     create();
@@ -234,8 +239,31 @@ class ScreenshotsTest {
     await().until(() -> Fx.call(() -> scene.lookup("#object-page") != null));
   }
 
-  private void resources() {
+  private void images() {
+    String digest = "sha256:" + "0".repeat(64);
+    List<String> nodes = List.of("control-plane-1", "worker-1");
+    fakes
+        .images
+        .put(image("registry.k8s.io/etcd:3.6.8-0", 61, true, digest, nodes))
+        .put(image("registry.k8s.io/coredns/coredns:v1.14.2", 24, true, digest, nodes))
+        .put(image("shop/web:1.4", 143, false, digest, nodes))
+        .put(image("shop/orders:2.0", 88, false, digest, nodes));
     tab(2);
+    await().until(() -> Fx.call(() -> scene.lookup("#image-table .table-row-cell:filled") != null));
+  }
+
+  private static NodeImage image(
+      String name, long mebibytes, boolean pinned, String digest, List<String> nodes) {
+    return new NodeImage(digest, List.of(name), mebibytes << 20, nodes, pinned);
+  }
+
+  private void about() {
+    press("#nav-about");
+    Fx.settle();
+  }
+
+  private void resources() {
+    tab(3);
     await().until(() -> fakes.metrics.listeners(new ClusterName("shop")) > 0);
     use(100);
   }
@@ -255,7 +283,7 @@ class ScreenshotsTest {
     for (int i = 0; i < 60; i++) {
       fakes.nodes.log("control-plane-1", components[i % 6], texts[i % 6]);
     }
-    tab(3);
+    tab(4);
     await().until(() -> Fx.call(() -> scene.lookup(".log-text") != null));
     Fx.settle();
   }

@@ -4,7 +4,6 @@ import dev.coracle.cluster.KubernetesVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -25,7 +24,7 @@ final class VersionCommand implements Runnable {
             .map(KubernetesVersion::toString)
             .toList();
     Map<String, Object> versions = new LinkedHashMap<>();
-    versions.put("coracle", own());
+    versions.put("coracle", OwnVersion.text());
     versions.put("kubernetes", kubernetes);
     versions.put("java", Runtime.version().toString());
     session
@@ -33,14 +32,8 @@ final class VersionCommand implements Runnable {
         .data(
             versions,
             List.of(
-                "coracle " + own(),
+                "coracle " + OwnVersion.text(),
                 "kubernetes " + String.join(", ", kubernetes),
                 "java " + Runtime.version()));
-  }
-
-  /** The jar's version; classes outside a jar have none. */
-  private static String own() {
-    return Optional.ofNullable(VersionCommand.class.getPackage().getImplementationVersion())
-        .orElse("unpackaged");
   }
 }

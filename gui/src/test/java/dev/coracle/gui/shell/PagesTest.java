@@ -1,0 +1,124 @@
+package dev.coracle.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.coracle.cluster.ClusterImages.NodeImage;
+import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.Problem;
+import dev.coracle.gui.async.FxScheduler;
+import dev.coracle.gui.images.ImagesViewModel;
+import dev.coracle.gui.text.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** What a person does on the smaller pages, over a library in memory. */
+class PagesTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Fakes fakes = new Fakes();
+  private final FxRobot robot = new FxRobot();
+  private Desktop desktop;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    Fx.start();
+  }
+
+  @BeforeEach
+  void open() {
+    fakes.clusters.put("demo", Phase.RUNNING);
+    fakes.images.put(
+        new NodeImage("sha256:1", List.of("pause:3.10.2"), 700_000, List.of("a"), true));
+    Fx.run(
+        () -> {
+          desktop =
+              new Desktop(
+                  fakes.services(),
+                  new FxScheduler(),
+                  new Texts(Locale.ENGLISH),
+                  fakes.clock,
+                  () -> {});
+          desktop.stage().setX(0);
+          desktop.stage().setY(0);
+          desktop.stage().setWidth(990);
+          desktop.stage().setHeight(800);
+          desktop.show();
+        });
+    until(() -> robot.lookup("#open-demo").tryQuery().isPresent());
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(desktop::close);
+  }
+
+  @Test
+  void imagesAreLoadedAndRemoved() {
+    robot.clickOn("#open-demo").clickOn("#tab-images");
+    until(() -> images().equals(List.of("pause:3.10.2")));
+    robot.clickOn("#image-reference").write("shop/web:1.4").clickOn("#image-load");
+    until(() -> images().equals(List.of("shop/web:1.4", "pause:3.10.2")));
+    select(1);
+    assertThat(robot.lookup("#image-remove").query().isDisabled()).isTrue();
+    select(0);
+    robot.clickOn("#image-remove").clickOn("#confirm-yes");
+
+    until(() -> images().equals(List.of("pause:3.10.2")));
+  }
+
+  @Test
+  void imagesOfAClusterThatIsGoneSayWhy() {
+    robot.clickOn("#open-demo");
+    fakes.images.put(new NodeImage("sha256:2", List.of("b"), 1, List.of("a"), false));
+    fakes.clusters.loseEngine(
+        Problem.of(Problem.Code.ENGINE_NOT_RUNNING, "Docker is silent.", "Start it."));
+    robot.clickOn("#tab-images");
+
+    until(
+        () ->
+            robot.lookup("#images #problem-summary").tryQuery().isPresent() && images().isEmpty());
+  }
+
+  @Test
+  void theProgramTellsWhatItIs() {
+    robot.clickOn("#nav-about");
+    until(() -> robot.lookup("#about-page").tryQuery().isPresent());
+
+    Label version = robot.lookup("#about-version").query();
+    assertThat(version.getText()).isEqualTo("0.1.0");
+    assertThat(robot.lookup("OpenJFX").tryQuery()).isPresent();
+    robot.clickOn("#nav-clusters");
+    until(() -> robot.lookup("#clusters-page").tryQuery().isPresent());
+  }
+
+  private void select(int index) {
+    Fx.run(
+        () -> {
+          TableView<NodeImage> table = robot.lookup("#image-table").query();
+          table.getSelectionModel().select(index);
+        });
+  }
+
+  private List<String> images() {
+    return Fx.call(
+        () -> {
+          TableView<NodeImage> table = robot.lookup("#image-table").query();
+          return table.getItems().stream().map(ImagesViewModel::name).toList();
+        });
+  }
+
+  private static void until(Callable<Boolean> holds) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(40)).until(holds);
+  }
+}
