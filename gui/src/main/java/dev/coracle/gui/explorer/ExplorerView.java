@@ -26,6 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -47,6 +48,7 @@ public final class ExplorerView extends HBox {
   private final ResourceTableView table;
   private final VBox list;
   private @Nullable ObjectView object;
+  private Subscription aging = Subscription.EMPTY;
   private boolean seen;
   private boolean serving = true;
 
@@ -95,12 +97,15 @@ public final class ExplorerView extends HBox {
   /** Connects and watches. */
   public void shown() {
     seen = true;
+    aging.unsubscribe();
+    aging = now.subscribe(_ -> table.refresh());
     model.open();
   }
 
   /** Watches no more. */
   public void hidden() {
     seen = false;
+    aging.unsubscribe();
     if (object != null) {
       object.work(false);
     }

@@ -161,22 +161,13 @@ final class ResourceTableView extends TableView<ResourceRow> {
     return column;
   }
 
-  /** How old an object is, by the window's clock. */
+  /** How old an object is, by the window's clock; the view draws it anew as that goes on. */
   private final class AgeCell extends TableCell<ResourceRow, Instant> {
-
-    AgeCell() {
-      now.subscribe(_ -> show());
-    }
 
     @Override
     protected void updateItem(@Nullable Instant created, boolean empty) {
       super.updateItem(created, empty);
-      show();
-    }
-
-    private void show() {
-      Instant created = getItem();
-      boolean known = created != null && !created.equals(Instant.EPOCH);
+      boolean known = !empty && created != null && !created.equals(Instant.EPOCH);
       setText(known ? Figures.age(texts, Duration.between(created, now.getValue())) : "");
     }
   }
