@@ -115,7 +115,7 @@ public final class ImagesView extends VBox {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, Styles.DENSE, "object-table");
     table.getColumns().add(column("images.name", ImagesViewModel::name, 360));
-    table.getColumns().add(column("images.size", it -> Figures.bytes(it.size()), 90));
+    table.getColumns().add(column("images.size", it -> Figures.bytes((double) it.size()), 90));
     table.getColumns().add(column("images.nodes", it -> String.valueOf(it.nodes().size()), 70));
     table.getColumns().add(column("images.origin", this::origin, 110));
     VBox.setVgrow(table, Priority.ALWAYS);
