@@ -308,11 +308,6 @@ public final class ExplorerViewModel {
     }
     String whole =
         (row.id().namespace() + " " + String.join(" ", row.cells())).toLowerCase(Locale.ROOT);
-    for (String word : SPACES.split(text.strip().toLowerCase(Locale.ROOT))) {
-      if (!whole.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+    return SPACES.splitAsStream(text.strip().toLowerCase(Locale.ROOT)).allMatch(whole::contains);
   }
 }

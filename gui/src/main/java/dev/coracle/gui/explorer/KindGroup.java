@@ -46,6 +46,8 @@ enum KindGroup {
   CUSTOM("customresourcedefinitions"),
   OTHER;
 
+  // Made by List.of, so it never changes.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> plurals;
 
   KindGroup(String... plurals) {

@@ -55,13 +55,14 @@ public final class ExplorerBench {
     Fx.run(() -> ((TabPane) scene.lookup("#cluster-tabs")).getSelectionModel().select(1));
     waitFor(scene, "#objects .table-row-cell:filled");
     try (var changes = Executors.newSingleThreadScheduledExecutor()) {
-      changes.scheduleAtFixedRate(
-          this::change, 0, 1_000 / CHANGES_PER_SECOND, TimeUnit.MILLISECONDS);
+      var running =
+          changes.scheduleAtFixedRate(
+              this::change, 0, 1_000 / CHANGES_PER_SECOND, TimeUnit.MILLISECONDS);
       Fx.run(() -> measure(scene));
       while (intervals.size() < FRAMES) {
         Thread.sleep(100);
       }
-      changes.shutdownNow();
+      running.cancel(false);
     }
     System.out.printf(
         Locale.ROOT,

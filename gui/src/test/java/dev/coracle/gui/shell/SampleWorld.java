@@ -62,17 +62,6 @@ final class SampleWorld {
       {apiVersion: sea.example.com/v1, kind: Boat, metadata: {name: coracle, namespace: shop, creationTimestamp: "2026-01-04T11:20:00Z"}, spec: {crew: 1}}
       """;
 
-  private static final String POD =
-      """
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: "%s", namespace: "%s", creationTimestamp: "%s", labels: {app: "%s"}}
-      spec:
-        nodeName: control-plane-1
-        containers: [{name: main, image: "shop/%s:1.4"}]
-      status: {phase: "%s", restarts: "%s"}
-      """;
-
   private SampleWorld() {}
 
   static void fill(InMemoryClusterResources resources) {
@@ -101,6 +90,15 @@ final class SampleWorld {
       String phase,
       int restarts) {
     resources.put(
-        POD.formatted(name, namespace, "2026-01-04T12:00:00Z", app, app, phase, restarts));
+        """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: "%s", namespace: "%s", creationTimestamp: "2026-01-04T12:00:00Z", labels: {app: "%s"}}
+      spec:
+        nodeName: control-plane-1
+        containers: [{name: main, image: "shop/%s:1.4"}]
+      status: {phase: "%s", restarts: "%s"}
+      """
+            .formatted(name, namespace, app, app, phase, restarts));
   }
 }
