@@ -13,8 +13,7 @@ class OlderKubernetesE2E {
   private static final String VERSION = "v1.35.4";
 
   @RegisterExtension
-  static final TestCluster cluster =
-      new TestCluster("e2e-older", "--kubernetes-version", VERSION);
+  static final TestCluster cluster = new TestCluster("e2e-older", "--kubernetes-version", VERSION);
 
   @Test
   void serverNodeAndKubectlAreOfThatVersion() {
@@ -46,7 +45,10 @@ class OlderKubernetesE2E {
     keeper.await();
     keeper.requireKept();
     assertThat(
-            cluster.kubectl().in("kube-system").field("deployment/coredns", ".status.readyReplicas"))
+            cluster
+                .kubectl()
+                .in("kube-system")
+                .field("deployment/coredns", ".status.readyReplicas"))
         .isEqualTo("1");
   }
 }

@@ -88,7 +88,8 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
     images = images(context, user);
     user.ok("delete", name);
     // A start may build the image of its Kubernetes version first.
-    String[] start = Stream.concat(Stream.of("start", name), options.stream()).toArray(String[]::new);
+    String[] start =
+        Stream.concat(Stream.of("start", name), options.stream()).toArray(String[]::new);
     user.runAtLength(start).ok();
     user.ok("image", "load", "-c", name, TestImages.BUSYBOX, TestImages.BUSYBOX_2);
     kubectl = user.kubectl(name);
