@@ -52,8 +52,17 @@ class InterruptsTest {
   private void start(String manner) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
+    // A parent that ignores Ctrl-C, as background jobs of shells do, would hand that down.
     process =
-        new ProcessBuilder(java, "-cp", classPath, SlowCommand.class.getName(), manner).start();
+        new ProcessBuilder(
+                "env",
+                "--default-signal=INT",
+                java,
+                "-cp",
+                classPath,
+                SlowCommand.class.getName(),
+                manner)
+            .start();
     output = process.inputReader(StandardCharsets.UTF_8);
     assertThat(output.readLine()).isEqualTo("running");
   }
