@@ -99,6 +99,9 @@ public final class ExplorerView extends HBox {
     seen = true;
     aging.unsubscribe();
     aging = now.subscribe(_ -> table.refresh());
+    if (object != null) {
+      object.work(true);
+    }
     model.open();
   }
 
@@ -178,7 +181,7 @@ public final class ExplorerView extends HBox {
 
   private void explain(@Nullable Problem problem) {
     if (problem == null) {
-      place.getChildren().setAll(list);
+      place.getChildren().setAll(object == null ? list : object);
     } else {
       Button retry = Buttons.text("explorer-retry", texts.get("engine.retry"), model::retry);
       VBox view = new VBox(12, new ProblemView(problem), retry);

@@ -1,5 +1,6 @@
 package dev.coracle.gui.explorer;
 
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ClusterResources;
@@ -55,7 +56,7 @@ public final class ExplorerViewModel {
       new ReadOnlyObjectWrapper<>();
   private final RowList all = new RowList();
   private final FilteredList<ResourceRow> rows = new FilteredList<>(all);
-  private @Nullable ClusterResources resources;
+  private volatile @Nullable ClusterResources resources;
   private @Nullable TableFeed feed;
   private @Nullable TableFeed namespaceFeed;
   private final RowList namespaceRows = new RowList();
@@ -69,8 +70,8 @@ public final class ExplorerViewModel {
     this.connections = connections;
     this.background = background;
     search.subscribe(text -> rows.setPredicate(row -> matches(row, text)));
-    kind.addListener(_ -> rewatch());
-    namespace.addListener(_ -> rewatch());
+    kind.addListener(_ -> turnTo());
+    namespace.addListener(_ -> turnTo());
   }
 
   /** The kinds that the cluster serves, below the groups in which they are looked for. */
@@ -135,10 +136,9 @@ public final class ExplorerViewModel {
 
   /** Looks at one object of the table. */
   public void look(ObjectName id) {
-    ClusterResources connection = resources;
     ResourceKind shown = kind.get();
-    if (connection != null && shown != null) {
-      ObjectViewModel object = new ObjectViewModel(shown, id, connection, background);
+    if (resources != null && shown != null) {
+      ObjectViewModel object = new ObjectViewModel(shown, id, this::connection, background);
       object.refresh();
       opened.set(object);
     }
@@ -177,17 +177,39 @@ public final class ExplorerViewModel {
     }
   }
 
-  /** Watches no more and disconnects; what was shown stays until the next time. */
+  /**
+   * Watches no more and disconnects; what was shown stays until the next time, and so does an
+   * object whose text was edited and is not saved.
+   */
   public void close() {
     open = false;
     turn++;
-    opened.set(null);
+    if (!isEditing()) {
+      opened.set(null);
+    }
     stop(feed);
     stop(namespaceFeed);
     feed = null;
     namespaceFeed = null;
     release(resources);
     resources = null;
+  }
+
+  private boolean isEditing() {
+    ObjectViewModel object = opened.get();
+    return object != null && object.editedProperty().get();
+  }
+
+  private ClusterResources connection() {
+    ClusterResources open = resources;
+    if (open == null) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.API_FAILED,
+              "There is no connection to cluster \"%s\" just now.".formatted(cluster),
+              "Try again in a moment."));
+    }
+    return open;
   }
 
   /** Begins anew, after a problem. */
@@ -235,12 +257,16 @@ public final class ExplorerViewModel {
     namespaces.set(namespaceRows.stream().map(row -> row.id().name()).toList());
   }
 
+  private void turnTo() {
+    opened.set(null);
+    rewatch();
+  }
+
   private void rewatch() {
     ClusterResources connection = resources;
     ResourceKind wanted = kind.get();
     if (connection != null && wanted != null) {
       stop(feed);
-      opened.set(null);
       problem.set(null);
       loading.set(true);
       all.clear();

@@ -1,19 +1,13 @@
 package dev.coracle.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ObjectName;
 import dev.coracle.cluster.resources.ResourceRow;
 import dev.coracle.cluster.resources.SampleKinds;
-import dev.coracle.gui.async.FxScheduler;
-import dev.coracle.gui.text.Texts;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,44 +17,17 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 /** What a person does inside a cluster, over objects in memory: with mouse and keyboard. */
-class ExplorerTest {
+class ExplorerTest extends OpenWindow {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final ObjectName WEB = new ObjectName("shop", "web");
-
-  private final Fakes fakes = new Fakes();
-  private final FxRobot robot = new FxRobot();
-  private Desktop desktop;
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    Fx.start();
-  }
 
   @BeforeEach
   void open() {
     SampleWorld.fill(fakes.resources);
-    Fx.run(
-        () -> {
-          desktop =
-              new Desktop(
-                  fakes.services(),
-                  new FxScheduler(),
-                  new Texts(Locale.ENGLISH),
-                  fakes.clock,
-                  () -> {});
-          desktop.stage().setX(0);
-          desktop.stage().setY(0);
-          desktop.stage().setWidth(990);
-          desktop.stage().setHeight(800);
-          desktop.show();
-        });
     fakes.clusters.put("demo", Phase.RUNNING);
     shown("#open-demo");
     robot.clickOn("#open-demo").clickOn("#tab-explorer");
@@ -68,8 +35,8 @@ class ExplorerTest {
   }
 
   @AfterEach
-  void close() {
-    Fx.run(desktop::close);
+  void endsEveryWatch() {
+    Fx.run(desktop()::close);
     until(() -> fakes.resources.watchers() == 0);
   }
 
@@ -200,6 +167,23 @@ class ExplorerTest {
   }
 
   @Test
+  void whatIsEditedAndNotSavedOutlivesALookElsewhere() {
+    look("deployments", "web");
+    robot.clickOn("#object-tab-yaml");
+    edit("#object-yaml", "shop/web:1.4", "shop/web:1.5");
+    robot.clickOn("#tab-overview");
+    until(() -> fakes.resources.watchers() == 0);
+    robot.clickOn("#tab-explorer");
+
+    assertThat(content("#object-yaml")).contains("shop/web:1.5");
+    until(() -> fakes.resources.watchers() > 0);
+    robot.clickOn("#yaml-check");
+    shown("#review-lines");
+    robot.clickOn("#review-save");
+    until(() -> robot.lookup("#yaml-check").query().isDisabled());
+  }
+
+  @Test
   void theLogOfAPodIsRead() {
     look("pods", "orders-0");
     until(() -> labels().contains("orders-0"));
@@ -310,22 +294,5 @@ class ExplorerTest {
             robot.lookup("#object-page .label").queryAll().stream()
                 .map(node -> ((Label) node).getText())
                 .toList());
-  }
-
-  private String text(String id) {
-    @Nullable Node found = robot.lookup(id).tryQuery().orElse(null);
-    return found instanceof Label label ? label.getText() : "";
-  }
-
-  private int count(String query) {
-    return Fx.call(() -> robot.lookup(query).queryAll().size());
-  }
-
-  private void shown(String id) {
-    until(() -> count(id) == 1);
-  }
-
-  private static void until(Callable<Boolean> holds) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(40)).until(holds);
   }
 }

@@ -1,66 +1,26 @@
 package dev.coracle.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.ClusterImages.NodeImage;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
-import dev.coracle.gui.async.FxScheduler;
 import dev.coracle.gui.images.ImagesViewModel;
-import dev.coracle.gui.text.Texts;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 /** What a person does on the smaller pages, over a library in memory. */
-class PagesTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private final Fakes fakes = new Fakes();
-  private final FxRobot robot = new FxRobot();
-  private Desktop desktop;
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    Fx.start();
-  }
+class PagesTest extends OpenWindow {
 
   @BeforeEach
   void open() {
-    fakes.clusters.put("demo", Phase.RUNNING);
     fakes.images.put(
         new NodeImage("sha256:1", List.of("pause:3.10.2"), 700_000, List.of("a"), true));
-    Fx.run(
-        () -> {
-          desktop =
-              new Desktop(
-                  fakes.services(),
-                  new FxScheduler(),
-                  new Texts(Locale.ENGLISH),
-                  fakes.clock,
-                  () -> {});
-          desktop.stage().setX(0);
-          desktop.stage().setY(0);
-          desktop.stage().setWidth(990);
-          desktop.stage().setHeight(800);
-          desktop.show();
-        });
-    until(() -> robot.lookup("#open-demo").tryQuery().isPresent());
-  }
-
-  @AfterEach
-  void close() {
-    Fx.run(desktop::close);
+    fakes.clusters.put("demo", Phase.RUNNING);
+    shown("#open-demo");
   }
 
   @Test
@@ -116,9 +76,5 @@ class PagesTest {
           TableView<NodeImage> table = robot.lookup("#image-table").query();
           return table.getItems().stream().map(ImagesViewModel::name).toList();
         });
-  }
-
-  private static void until(Callable<Boolean> holds) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(40)).until(holds);
   }
 }

@@ -1,71 +1,24 @@
 package dev.coracle.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
-import dev.coracle.gui.async.FxScheduler;
-import dev.coracle.gui.text.Texts;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import javafx.application.ColorScheme;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 /** What a person does with the window, over a library in memory: with mouse and keyboard. */
-class WindowTest {
+class WindowTest extends OpenWindow {
 
   private static final ClusterName DEMO = new ClusterName("demo");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private final Fakes fakes = new Fakes();
-  private final FxRobot robot = new FxRobot();
-  private Desktop desktop;
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    Fx.start();
-  }
-
-  @BeforeEach
-  void open() {
-    Fx.run(
-        () -> {
-          desktop =
-              new Desktop(
-                  fakes.services(),
-                  new FxScheduler(),
-                  new Texts(Locale.ENGLISH),
-                  fakes.clock,
-                  () -> {});
-          Theme.use(ColorScheme.LIGHT);
-          desktop.stage().setWidth(980);
-          desktop.stage().setHeight(700);
-          desktop.show();
-        });
-    robot.targetWindow(desktop.stage());
-    shown("#create-first");
-  }
-
-  @AfterEach
-  void close() {
-    Fx.run(desktop::close);
-  }
 
   @Test
   void aClusterIsCreatedStepByStepAndOpened() {
@@ -225,10 +178,10 @@ class WindowTest {
   void aWindowThatIsClosedSamplesNothing() {
     fakes.clusters.put("demo", Phase.RUNNING);
     until(() -> fakes.metrics.listeners(DEMO) == 1);
-    Fx.run(() -> desktop.stage().hide());
+    Fx.run(() -> desktop().stage().hide());
     until(() -> fakes.metrics.listeners(DEMO) == 0);
 
-    Fx.run(desktop::show);
+    Fx.run(desktop()::show);
     until(() -> fakes.metrics.listeners(DEMO) == 1);
   }
 
@@ -268,22 +221,5 @@ class WindowTest {
   private String equivalent() {
     TextArea area = robot.lookup("#create-equivalent").query();
     return area.getText();
-  }
-
-  private String text(String id) {
-    @Nullable Node found = robot.lookup(id).tryQuery().orElse(null);
-    return found instanceof Label label ? label.getText() : "";
-  }
-
-  private int count(String query) {
-    return Fx.call(() -> robot.lookup(query).queryAll().size());
-  }
-
-  private void shown(String id) {
-    until(() -> count(id) == 1);
-  }
-
-  private static void until(java.util.concurrent.Callable<Boolean> holds) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(40)).until(holds);
   }
 }

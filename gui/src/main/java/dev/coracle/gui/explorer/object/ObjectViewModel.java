@@ -12,6 +12,7 @@ import dev.coracle.gui.async.Background;
 import dev.coracle.gui.explorer.object.TextDiff.Line;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,7 +28,7 @@ public final class ObjectViewModel {
 
   private final ResourceKind kind;
   private final ObjectName id;
-  private final ClusterResources resources;
+  private final Supplier<ClusterResources> resources;
   private final Background background;
   private final ReadOnlyObjectWrapper<@Nullable KubeObject> object = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<List<KubeObject>> events =
@@ -40,9 +41,17 @@ public final class ObjectViewModel {
   private final StringProperty original = new SimpleStringProperty("");
   private final BooleanBinding edited = text.isNotEqualTo(original);
 
-  /** This object, reached through an open connection; nothing is read until {@link #refresh}. */
+  /**
+   * This object; nothing is read until {@link #refresh}.
+   *
+   * @param resources the connection that is open now; asked beside the FX thread, and fails with
+   *     its problem while there is none
+   */
   public ObjectViewModel(
-      ResourceKind kind, ObjectName id, ClusterResources resources, Background background) {
+      ResourceKind kind,
+      ObjectName id,
+      Supplier<ClusterResources> resources,
+      Background background) {
     this.kind = kind;
     this.id = id;
     this.resources = resources;
@@ -108,7 +117,7 @@ public final class ObjectViewModel {
   /** Reads it anew; a text that is being edited stays. */
   public void refresh() {
     background.run(
-        () -> resources.find(kind, id),
+        () -> resources.get().find(kind, id),
         it -> it.ifPresentOrElse(this::read, this::lost),
         problem::set);
   }
@@ -119,7 +128,7 @@ public final class ObjectViewModel {
     if (untouched) {
       keep(fresh);
     }
-    background.run(() -> resources.events(fresh), events::set, _ -> {});
+    background.run(() -> resources.get().events(fresh), events::set, _ -> {});
   }
 
   private void keep(KubeObject fresh) {
@@ -147,7 +156,7 @@ public final class ObjectViewModel {
     String before = original.get();
     String wanted = text.get();
     act(
-        () -> ObjectText.write(resources.replace(parsed(wanted), WriteMode.DRY_RUN)),
+        () -> ObjectText.write(resources.get().replace(parsed(wanted), WriteMode.DRY_RUN)),
         after -> review.set(TextDiff.of(before, after)));
   }
 
@@ -155,7 +164,7 @@ public final class ObjectViewModel {
   public void save() {
     String wanted = text.get();
     act(
-        () -> resources.replace(parsed(wanted), WriteMode.PERSIST),
+        () -> resources.get().replace(parsed(wanted), WriteMode.PERSIST),
         saved -> {
           object.set(saved);
           keep(saved);
@@ -179,22 +188,22 @@ public final class ObjectViewModel {
 
   /** Sets the number of replicas. */
   public void scale(int replicas) {
-    change(() -> resources.scale(kind, id, replicas));
+    change(() -> resources.get().scale(kind, id, replicas));
   }
 
   /** Replaces its pods one after the other. */
   public void restart() {
-    change(() -> resources.restart(kind, id));
+    change(() -> resources.get().restart(kind, id));
   }
 
   /** Keeps new pods away from this node, or lets them come again. */
   public void cordon(boolean wanted) {
-    change(() -> resources.cordon(id.name(), wanted));
+    change(() -> resources.get().cordon(id.name(), wanted));
   }
 
   /** Asks for its removal. */
   public void delete() {
-    change(() -> resources.delete(kind, id));
+    change(() -> resources.get().delete(kind, id));
   }
 
   private void change(Runnable verb) {

@@ -13,6 +13,7 @@ import dev.coracle.gui.logs.LogSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The logs of a pod's containers. */
@@ -22,10 +23,14 @@ final class PodLogs implements LogSource {
 
   private final ResourceKind kind;
   private final ObjectName pod;
-  private final ClusterResources resources;
+  private final Supplier<ClusterResources> resources;
   private final Background background;
 
-  PodLogs(ResourceKind kind, ObjectName pod, ClusterResources resources, Background background) {
+  PodLogs(
+      ResourceKind kind,
+      ObjectName pod,
+      Supplier<ClusterResources> resources,
+      Background background) {
     this.kind = kind;
     this.pod = pod;
     this.resources = resources;
@@ -34,7 +39,7 @@ final class PodLogs implements LogSource {
 
   @Override
   public List<String> components(Optional<String> node) {
-    return resources.find(kind, pod).stream().flatMap(PodLogs::containers).toList();
+    return resources.get().find(kind, pod).stream().flatMap(PodLogs::containers).toList();
   }
 
   private static Stream<String> containers(KubeObject known) {
@@ -57,12 +62,14 @@ final class PodLogs implements LogSource {
   private Job follow(String container, Consumer<LogLine> lines, Consumer<Problem> problem) {
     return background.run(
         () -> {
-          resources.logs(
-              pod,
-              container,
-              LINES,
-              true,
-              line -> lines.accept(new LogLine(pod.name(), container, line)));
+          resources
+              .get()
+              .logs(
+                  pod,
+                  container,
+                  LINES,
+                  true,
+                  line -> lines.accept(new LogLine(pod.name(), container, line)));
           return container;
         },
         _ -> {},
