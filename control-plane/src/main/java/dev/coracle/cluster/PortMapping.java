@@ -47,7 +47,7 @@ public record PortMapping(int hostPort, int nodePort, Protocol protocol) {
         Problem.of(
             Problem.Code.INVALID_SPEC,
             "\"%s\" is not a port mapping.".formatted(text),
-            "Write HOST:NODE, for instance 8080:30080, or 5353:30053/udp."));
+            "Write HOST:NODE, for instance 8080:30080."));
   }
 
   @Override

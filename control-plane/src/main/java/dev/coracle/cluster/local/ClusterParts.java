@@ -47,6 +47,17 @@ record ClusterParts(
     return Optional.ofNullable(containers.get(ObjectNames.node(name, node.name())));
   }
 
+  /** Whether a node's container runs and is not frozen. */
+  boolean isRunning(NodeIdentity node) {
+    return isRunning(ObjectNames.node(name, node.name()));
+  }
+
+  /** Whether the container of this name is the cluster's, runs and is not frozen. */
+  boolean isRunning(String container) {
+    ContainerInfo found = containers.get(container);
+    return found != null && found.state() == ContainerInfo.State.RUNNING;
+  }
+
   /** Whether a node's container is up, be it frozen. */
   boolean isAwake(NodeIdentity node) {
     return container(node).filter(ClusterParts::isAwake).isPresent();

@@ -134,8 +134,12 @@ final class ClusterWatch {
         found
             .<ClusterEvent>map(ClusterEvent.Changed::new)
             .orElseGet(() -> new ClusterEvent.Removed(name));
-    if (!event.equals(told.put(name.value(), event))) {
+    ClusterEvent before = told.put(name.value(), event);
+    if (!event.equals(before)) {
       listener.accept(event);
+    }
+    if (found.isEmpty()) {
+      told.remove(name.value());
     }
   }
 

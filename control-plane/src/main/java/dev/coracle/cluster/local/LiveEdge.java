@@ -2,7 +2,6 @@ package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
-import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecSpec;
 import dev.coracle.cluster.engine.TarArchive;
@@ -36,7 +35,7 @@ final class LiveEdge {
 
   private void takeIn(Forwarding edge, String command) {
     String answer = tell(edge, command);
-    if (runs(edge) && !answer.contains(EdgeServers.TAKEN_IN)) {
+    if (parts.isRunning(edge.container()) && !answer.contains(EdgeServers.TAKEN_IN)) {
       throw new ClusterException(
           Problem.of(
                   Problem.Code.NODE_BROKEN,
@@ -62,16 +61,11 @@ final class LiveEdge {
   }
 
   private String tell(Forwarding edge, String command) {
-    if (!runs(edge)) {
+    if (!parts.isRunning(edge.container())) {
       return "";
     }
     String script = "printf '%s\\n' \"$1\" | socat - UNIX-CONNECT:" + EdgeServers.SOCKET;
     ExecSpec spec = ExecSpec.of("sh", "-c", script, "sh", command);
     return NodeCommands.require(containers, edge.container(), spec).stdout();
-  }
-
-  private boolean runs(Forwarding edge) {
-    ContainerInfo container = parts.containers().get(edge.container());
-    return container != null && container.state() == ContainerInfo.State.RUNNING;
   }
 }

@@ -81,8 +81,9 @@ public final class LocalClusters implements ClusterService {
         Starting starting = starting(name, request)) {
       starting.prepare();
       starting.run(listener);
+      ClusterParts parts = requireParts(name);
+      return starting.awaitsAll() ? observer.observeStarted(parts) : observer.observe(parts);
     }
-    return require(name);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.bootstrap.Parallel;
-import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecSpec;
 import dev.coracle.cluster.engine.TarArchive;
@@ -38,17 +37,10 @@ final class Neighbours {
   private void tell(NodeIdentity node, ClusterPlan plan, List<NodeIdentity> gone) {
     String container = ObjectNames.node(parts.name(), node.name());
     containers.copyIn(container, NodeFiles.ROOT, TarArchive.of(NodeFiles.environment(plan, node)));
-    if (runs(node)) {
+    if (parts.isRunning(node)) {
       feed(container, NodeNetwork.hosts(plan, node), "sh", "-c", NodeNetwork.HOSTS_SCRIPT);
       feed(container, NodeNetwork.routes(plan, node, gone), "ip", "-batch", "-");
     }
-  }
-
-  private boolean runs(NodeIdentity node) {
-    return parts
-        .container(node)
-        .filter(info -> info.state() == ContainerInfo.State.RUNNING)
-        .isPresent();
   }
 
   private void feed(String container, String input, String... command) {

@@ -22,6 +22,8 @@ record NodeHealth(Health kubelet, Health apiServer, Optional<String> certificate
 
   static final NodeHealth UNKNOWN = new NodeHealth(Health.ERROR, Health.ERROR, Optional.empty());
 
+  static final NodeHealth WELL = new NodeHealth(Health.RUNNING, Health.RUNNING, Optional.empty());
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static NodeHealth ask(Containers containers, String container) {

@@ -1,7 +1,6 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.bootstrap.Parallel;
-import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecSpec;
 import dev.coracle.cluster.layout.NodeIdentity;
@@ -19,14 +18,7 @@ final class NodeLimits {
   }
 
   void tell() {
-    Parallel.each(parts.nodes().stream().filter(this::runs).toList(), this::tell);
-  }
-
-  private boolean runs(NodeIdentity node) {
-    return parts
-        .container(node)
-        .filter(info -> info.state() == ContainerInfo.State.RUNNING)
-        .isPresent();
+    Parallel.each(parts.nodes().stream().filter(parts::isRunning).toList(), this::tell);
   }
 
   private void tell(NodeIdentity node) {

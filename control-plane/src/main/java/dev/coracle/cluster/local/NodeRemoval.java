@@ -4,7 +4,6 @@ import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
-import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
@@ -101,18 +100,11 @@ final class NodeRemoval {
   private void drain(NodeIdentity node, StepProgress progress) {
     if (force) {
       progress.skipped("--force");
-    } else if (!runs(node)) {
+    } else if (!parts.isRunning(node)) {
       progress.skipped("it does not run");
     } else {
       withApi(api -> new Draining(api, node, DRAIN).drain());
     }
-  }
-
-  private boolean runs(NodeIdentity node) {
-    return parts
-        .container(node)
-        .filter(info -> info.state() == ContainerInfo.State.RUNNING)
-        .isPresent();
   }
 
   private void leaveEdge() {
@@ -121,7 +113,7 @@ final class NodeRemoval {
 
   private void remove(NodeIdentity node) {
     String name = ObjectNames.node(parts.name(), node.name());
-    if (runs(node) && !force) {
+    if (parts.isRunning(node) && !force) {
       tools.engine().containers().stop(name, GRACE);
     }
     tools.engine().containers().remove(name);

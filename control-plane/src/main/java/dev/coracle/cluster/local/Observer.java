@@ -41,7 +41,16 @@ final class Observer {
   }
 
   Cluster observe(ClusterParts parts) {
-    List<ObservedNode> observed = Parallel.map(parts.nodes(), node -> observe(parts, node));
+    return observe(parts, container -> NodeHealth.ask(engine.containers(), container));
+  }
+
+  /** The same right after a start that waited for every node: none is asked once more. */
+  Cluster observeStarted(ClusterParts parts) {
+    return observe(parts, container -> NodeHealth.WELL);
+  }
+
+  private Cluster observe(ClusterParts parts, Function<String, NodeHealth> health) {
+    List<ObservedNode> observed = Parallel.map(parts.nodes(), node -> observe(parts, node, health));
     List<Node> nodes = observed.stream().map(ObservedNode::node).toList();
     KubeconfigEntries.Seen seen = kubeconfig.apply(parts);
     ClusterStatus status =
@@ -66,12 +75,13 @@ final class Observer {
    */
   record ObservedNode(Node node, Optional<String> certificatesExpire) {}
 
-  private ObservedNode observe(ClusterParts parts, NodeIdentity identity) {
+  private static ObservedNode observe(
+      ClusterParts parts, NodeIdentity identity, Function<String, NodeHealth> source) {
     Optional<ContainerInfo> container = parts.container(identity);
     Node.State state = container.map(info -> state(info.state())).orElse(Node.State.MISSING);
     NodeHealth health =
         state == Node.State.RUNNING
-            ? NodeHealth.ask(engine.containers(), ObjectNames.node(parts.name(), identity.name()))
+            ? source.apply(ObjectNames.node(parts.name(), identity.name()))
             : resting(state);
     Node node =
         new Node(

@@ -31,7 +31,7 @@ final class PortChanges {
   }
 
   void add(PortMapping asked, ProgressListener listener) {
-    requireTcp(asked);
+    Preflight.requireTcp(asked);
     PortMapping port = chosen(asked);
     requireNew(port);
     ClusterSpec wanted = with(Stream.concat(ports().stream(), Stream.of(port)).toList());
@@ -123,15 +123,6 @@ final class PortChanges {
           "Port %d of the host already leads to cluster \"%s\"."
               .formatted(port.hostPort(), parts.name()),
           "See `coracle port list`, or choose another port.");
-    }
-  }
-
-  private static void requireTcp(PortMapping port) {
-    if (port.protocol() == PortMapping.Protocol.UDP) {
-      throw problem(
-          Problem.Code.INVALID_SPEC,
-          "%s cannot be published: edges forward TCP.".formatted(port),
-          "Leave the UDP port out, or reach it from a pod.");
     }
   }
 

@@ -44,7 +44,7 @@ final class Preflight {
     EngineInfo info = engine.info();
     EngineRequirements.check(info);
     checkMemory(info);
-    checkPorts();
+    spec.ports().forEach(Preflight::requireTcp);
     DiskSpace.require(info, LEAST_DISK, "A cluster");
     names().forEach(this::checkName);
   }
@@ -70,15 +70,18 @@ final class Preflight {
     return new ClusterException(Problem.of(Problem.Code.MEMORY_LOW, summary, advice));
   }
 
-  private void checkPorts() {
-    for (PortMapping port : spec.ports()) {
-      if (port.protocol() == PortMapping.Protocol.UDP) {
-        throw new ClusterException(
-            Problem.of(
-                Problem.Code.INVALID_SPEC,
-                "%s cannot be published: edges forward TCP.".formatted(port),
-                "Leave the UDP port out, or reach it from a pod."));
-      }
+  /**
+   * Refuses a port that no edge can forward.
+   *
+   * @throws ClusterException with {@link Problem.Code#INVALID_SPEC}
+   */
+  static void requireTcp(PortMapping port) {
+    if (port.protocol() == PortMapping.Protocol.UDP) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.INVALID_SPEC,
+              "%s cannot be published: edges forward TCP.".formatted(port),
+              "Leave the UDP port out, or reach it from a pod."));
     }
   }
 

@@ -160,10 +160,10 @@ final class Return {
     }
     if (containers.find(container).isEmpty()) {
       containers.create(NodeContainer.of(parts.name(), wanted, node, image(progress)));
+      // Nodes may have come and gone while there was no container to tell.
+      FileSet environment = NodeFiles.environment(cluster.get(), node);
+      containers.copyIn(container, NodeFiles.ROOT, TarArchive.of(environment));
     }
-    // Nodes came and went while this one was away.
-    FileSet environment = NodeFiles.environment(cluster.get(), node);
-    containers.copyIn(container, NodeFiles.ROOT, TarArchive.of(environment));
     new Renewal(containers, cluster.get(), tools.clock()).ifDue(node);
     boot.start(container, tools.clock().instant());
   }

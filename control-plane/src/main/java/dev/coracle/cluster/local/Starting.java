@@ -69,6 +69,12 @@ final class Starting implements AutoCloseable {
     new StepRunner(listener, keep, () -> logs.save(name, listener)).run(plan());
   }
 
+  /** Whether a start that ended well has waited for every node there is. */
+  boolean awaitsAll() {
+    return request.awaitReady()
+        && existing().stream().allMatch(found -> found.nodes().stream().noneMatch(found::isAwake));
+  }
+
   @Override
   public void close() {
     boot.close();

@@ -27,7 +27,7 @@ final class KubeadmPatches {
     KubeadmPatches patches = new KubeadmPatches(plan);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("etcd0+json.json", patches.etcd().toString());
-    files.put("kube-apiserver0+json.json", patches.apiServer().toString());
+    files.put("kube-apiserver0+json.json", calmed(JsonNodeFactory.instance.arrayNode()).toString());
     files.put("kube-controller-manager0+json.json", patches.controllerManager().toString());
     files.put("kube-scheduler0+json.json", patches.scheduler().toString());
     return files;
@@ -49,10 +49,6 @@ final class KubeadmPatches {
       flags.put("initial-cluster-token", plan.identity().toString());
     }
     return calmed(flags("etcd", flags));
-  }
-
-  private ArrayNode apiServer() {
-    return calmed(flags("apiserver", Map.of()));
   }
 
   /** Coracle knows every node's pods' subnet and sets it itself. */

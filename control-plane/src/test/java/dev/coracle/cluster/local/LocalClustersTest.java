@@ -53,6 +53,14 @@ class LocalClustersTest {
   }
 
   @Test
+  void aStartThatWaitedForEveryNodeAsksNoneAgain() {
+    bench.health("{\"kubelet\":false,\"apiServer\":false}");
+
+    assertThat(start().status().phase()).isEqualTo(Phase.RUNNING);
+    assertThat(start().status().phase()).isEqualTo(Phase.ERROR);
+  }
+
+  @Test
   void theUsersRightsDoNotDependOnPreparedData() {
     start();
 

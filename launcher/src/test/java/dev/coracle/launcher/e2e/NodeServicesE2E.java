@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,27 @@ class NodeServicesE2E {
             "admin.conf", "apiserver", "apiserver-etcd-client", "etcd-server", "front-proxy-ca");
     assertThat(token.out())
         .contains("kubeadm join api.e2e-services.coracle:6443", "--discovery-token-ca-cert-hash");
+  }
+
+  /** What docs/decisions/control-plane-process.md promises of components, and of pods. */
+  @Test
+  void componentsShareWakeUpsAndPodsDoNot() {
+    String slack = "cat /proc/$(pgrep -o -x %s)/timerslack_ns";
+    for (String component : List.of("kube-apiserver", "etcd", "kube-scheduler", "kubelet")) {
+      assertThat(node("sh", "-c", slack.formatted(component)).text()).isEqualTo("10000000");
+    }
+    Keeper keeper = Keeper.in(cluster.kubectl().inNew("slack"));
+    assertThat(keeper.sh("cat /proc/1/timerslack_ns; env").out())
+        .startsWith("50000\n")
+        .doesNotContain("GOGC");
+  }
+
+  @Test
+  void kubeProxyLooksOnceForTheTablesOfThisKernel() {
+    Kubectl system = cluster.kubectl().in("kube-system");
+
+    assertThat(system.text("exec", "daemonset/kube-proxy", "--", "readlink", "/usr/sbin/iptables"))
+        .matches("xtables-(nft|legacy)-multi");
   }
 
   @Test

@@ -4,8 +4,8 @@ import com.github.dockerjava.transport.SSLConfig;
 import javax.net.ssl.SSLContext;
 
 /**
- * For sockets without TLS: a context that nobody asks. Without one the transport makes the system's
- * default context at once, whose trust store costs the command line a tenth of a second.
+ * For named pipes: a context that nobody asks. Without one the transport makes the system's default
+ * context at once, whose trust store costs the command line a tenth of a second.
  */
 final class NoTls implements SSLConfig {
 

@@ -29,8 +29,8 @@ final class UnixSocketClient implements DockerHttpClient {
     try {
       RawConnection connection = RawConnection.to(endpoint);
       try {
-        return answered(connection, request);
-      } catch (IOException e) {
+        return exchange(connection, request);
+      } catch (IOException | RuntimeException e) {
         connection.close();
         throw e;
       }
@@ -39,26 +39,20 @@ final class UnixSocketClient implements DockerHttpClient {
     }
   }
 
-  private static Response answered(RawConnection connection, Request request) throws IOException {
-    InputStream input = new BufferedInputStream(connection.input());
+  private static Response exchange(RawConnection connection, Request request) throws IOException {
+    @Nullable IOException unsent = null;
     try {
       send(request, connection.output());
     } catch (IOException e) {
-      return answerOf(connection, input, e);
+      // The engine may refuse a body before it has read it; then its reason counts, if it comes.
+      unsent = e;
     }
-    RawAnswer answer = RawAnswer.read(input);
-    return new Answered(answer, answer.body(input), connection);
-  }
-
-  /** The engine may refuse a body before it has read it: its reason counts, not the broken pipe. */
-  private static Response answerOf(RawConnection connection, InputStream input, IOException failure)
-      throws IOException {
+    InputStream input = new BufferedInputStream(connection.input());
     try {
       RawAnswer answer = RawAnswer.read(input);
       return new Answered(answer, answer.body(input), connection);
     } catch (IOException e) {
-      failure.addSuppressed(e);
-      throw failure;
+      throw unsent == null ? e : unsent;
     }
   }
 
