@@ -38,9 +38,9 @@ class NodeServicesE2E {
   /** What docs/decisions/control-plane-process.md promises of components, and of pods. */
   @Test
   void componentsShareWakeUpsAndPodsDoNot() {
-    String slack = "cat /proc/$(pgrep -o -x %s)/timerslack_ns";
     for (String component : List.of("kube-apiserver", "etcd", "kube-scheduler", "kubelet")) {
-      assertThat(node("sh", "-c", slack.formatted(component)).text()).isEqualTo("10000000");
+      String slack = "cat /proc/$(pgrep -o -x %s)/timerslack_ns".formatted(component);
+      assertThat(node("sh", "-c", slack).text()).isEqualTo("10000000");
     }
     Keeper keeper = Keeper.in(cluster.kubectl().inNew("slack"));
     assertThat(keeper.sh("cat /proc/1/timerslack_ns; env").out())
