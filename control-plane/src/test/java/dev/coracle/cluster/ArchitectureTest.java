@@ -9,6 +9,8 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.coracle.cluster.thread.BlockingThreads;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What the modules' declarations cannot say. */
@@ -55,16 +57,32 @@ class ArchitectureTest {
   }
 
   @Test
-  void platformThreadsAreNotMade() {
+  void oneClassMakesThreads() {
     noClasses()
+        .that()
+        .doNotBelongToAnyOf(BlockingThreads.class)
         .should()
         .callConstructor(Thread.class)
         .orShould()
         .callConstructor(Thread.class, Runnable.class)
         .orShould()
         .callConstructor(Thread.class, Runnable.class, String.class)
-        .because(
-            "blocking work belongs on virtual threads, and a hook for the JVM's end to launcher")
+        .orShould()
+        .callMethod(Thread.class, "ofPlatform")
+        .orShould()
+        .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+        .because("virtual threads that wait for a socket delay the end of every command")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyEnginesThatAreNotAtUnixSocketsNeedVirtualThreads() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*\\.DockerEndpoint")
+        .should()
+        .callMethod(Thread.class, "ofVirtual")
+        .because("virtual threads that wait for a socket delay the end of every command")
         .check(CLASSES);
   }
 

@@ -9,9 +9,13 @@ import dev.coracle.image.NodeRecipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The add-ons of one cluster, with its own values filled in. */
 public final class Addons {
+
+  private static final Set<String> LATE = Set.of("Deployment", "APIService");
 
   private final ClusterPlan plan;
   private final NodeRecipe recipe;
@@ -23,24 +27,36 @@ public final class Addons {
   }
 
   /**
-   * What a cluster is not Ready without.
+   * What may be there from the beginning: all, but for the programs that nobody waits for.
    *
    * @param proxyMode {@code nftables} or {@code iptables}, whichever the nodes' kernel has
    */
-  public List<JsonNode> forReady(String proxyMode) {
-    List<Addon> wanted =
-        new ArrayList<>(List.of(Addon.CLUSTER_ADMINS, Addon.COREDNS, Addon.KUBE_PROXY));
+  public List<JsonNode> early(String proxyMode) {
+    List<JsonNode> objects =
+        objects(List.of(Addon.CLUSTER_ADMINS, Addon.COREDNS, Addon.KUBE_PROXY), values(proxyMode));
+    return Stream.concat(objects.stream(), extras().filter(object -> !isLate(object))).toList();
+  }
+
+  /** The programs that would take time from CoreDNS if they started beside it. */
+  public List<JsonNode> late() {
+    return extras().filter(Addons::isLate).toList();
+  }
+
+  /** An aggregated API whose server is not there makes the API server try, and log, in vain. */
+  private static boolean isLate(JsonNode object) {
+    return LATE.contains(object.path("kind").asText());
+  }
+
+  private Stream<JsonNode> extras() {
+    List<Addon> wanted = new ArrayList<>();
     if (plan.spec().defaultStorage()) {
       wanted.add(Addon.STORAGE);
     }
-    return objects(wanted, values(proxyMode));
-  }
-
-  /** metrics-server; nothing without a pod network, where its aggregated API could not answer. */
-  public List<JsonNode> metrics() {
-    return plan.spec().cni() == ClusterSpec.Cni.DEFAULT
-        ? objects(List.of(Addon.METRICS_SERVER), values(""))
-        : List.of();
+    // Without a pod network its aggregated API could not answer.
+    if (plan.spec().cni() == ClusterSpec.Cni.DEFAULT) {
+      wanted.add(Addon.METRICS_SERVER);
+    }
+    return objects(wanted, values("")).stream();
   }
 
   private static List<JsonNode> objects(List<Addon> addons, Map<String, String> values) {

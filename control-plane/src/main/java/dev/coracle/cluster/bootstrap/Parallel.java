@@ -1,15 +1,15 @@
 package dev.coracle.cluster.bootstrap;
 
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Does the same to many things at once, each on a virtual thread. */
+/** Does the same to many things at once, each on a thread of its own. */
 public final class Parallel {
 
   private Parallel() {}
@@ -24,7 +24,7 @@ public final class Parallel {
     if (things.size() == 1) {
       return List.of(function.apply(things.getFirst()));
     }
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = BlockingThreads.perTask("parallel")) {
       List<Future<R>> futures = new ArrayList<>();
       things.forEach(thing -> futures.add(threads.submit(() -> function.apply(thing))));
       List<R> results = new ArrayList<>();

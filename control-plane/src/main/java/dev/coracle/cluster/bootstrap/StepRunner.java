@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a {@link Plan}: every step on a virtual thread of its own, as soon as its predecessors are
- * done. The first failure, or an interrupt of the calling thread, interrupts the others; then what
- * was begun is undone, last first.
+ * Runs a {@link Plan}: every step on a thread of its own, as soon as its predecessors are done. The
+ * first failure, or an interrupt of the calling thread, interrupts the others; then what was begun
+ * is undone, last first.
  */
 public final class StepRunner {
 

@@ -4,6 +4,7 @@ import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.progress.ProgressEvent;
 import dev.coracle.cluster.progress.ProgressListener;
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -11,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One step while it runs: a virtual thread, watched by a second one that keeps the time limit. */
+/** One step while it runs: a thread, watched by a second one that keeps the time limit. */
 final class StepThread {
 
   private final Step step;
@@ -29,7 +30,7 @@ final class StepThread {
 
   static StepThread begin(Step step, ProgressListener listener, BlockingQueue<StepThread> ended) {
     StepThread running = new StepThread(step, listener, ended);
-    running.thread = Thread.ofVirtual().name("step-" + step.id()).start(running::run);
+    running.thread = BlockingThreads.daemon("step-" + step.id()).start(running::run);
     return running;
   }
 

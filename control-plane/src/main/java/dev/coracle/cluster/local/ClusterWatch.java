@@ -10,6 +10,7 @@ import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.EngineEvent;
 import dev.coracle.cluster.engine.EngineInfo;
 import dev.coracle.cluster.layout.Labels;
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -53,7 +54,7 @@ final class ClusterWatch {
   }
 
   Subscription begin() {
-    Thread thread = Thread.ofVirtual().name("cluster-watch").start(this::run);
+    Thread thread = BlockingThreads.daemon("cluster-watch").start(this::run);
     return thread::interrupt;
   }
 

@@ -7,6 +7,7 @@ import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecSpec;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.TarArchive;
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -73,7 +74,7 @@ final class NodeLogs {
     for (LogFile file : files().keySet()) {
       if (component.isEmpty() || component.get().equals(file.component())) {
         threads.add(
-            Thread.ofVirtual().name("follow-" + file.path()).start(() -> follow(file, line)));
+            BlockingThreads.daemon("follow-" + file.path()).start(() -> follow(file, line)));
       }
     }
     return () -> threads.forEach(Thread::interrupt);

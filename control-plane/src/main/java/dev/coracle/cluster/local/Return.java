@@ -116,19 +116,25 @@ final class Return {
 
   private void addStarts(List<Step> steps, List<NodeIdentity> resting, Set<String> before) {
     steps.add(Step.of("network", "Checking the network", before, this::ensureNetwork));
-    steps.add(Step.of("edge", "Publishing the API port", Set.of("network"), this::startEdge));
-    Set<String> starts = new HashSet<>(Set.of("edge"));
+    Set<String> starts = new HashSet<>();
     for (NodeIdentity node : resting) {
       String id = "start-" + node.name();
       starts.add(id);
       steps.add(
           Step.of(id, "Starting node " + node.name(), Set.of("network"), p -> start(node, p)));
     }
+    // The engine starts one container at a time; nobody needs the edge before an API server serves.
+    steps.add(
+        Step.of(
+            "edge",
+            "Publishing the API port",
+            starts.isEmpty() ? Set.of("network") : starts,
+            this::startEdge));
     steps.add(
         Step.of(
                 "ready",
                 "Waiting until nodes and DNS are ready",
-                starts,
+                Set.of("edge"),
                 p -> awaitReady(resting, p))
             .within(request.timeout()));
   }

@@ -1,6 +1,5 @@
 package dev.coracle.cluster.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.addon.Addons;
@@ -71,7 +70,7 @@ final class Settling {
     steps.add(Step.of("addons", "Installing add-ons", Set.of("api"), progress -> installAddons()));
     steps.add(Step.of("nodes", "Registering nodes", Set.of("api"), progress -> registerNodes()));
     steps.add(
-        Step.of("metrics", "Installing metrics-server", Set.of("addons"), this::addMetrics)
+        Step.of("programs", "Starting storage and metrics", Set.of("addons"), p -> startPrograms())
             .within(request.timeout()));
     steps.add(
         Step.of("ready", readyTitle(), Set.of("addons", "nodes"), this::awaitReady)
@@ -80,7 +79,7 @@ final class Settling {
         Step.of(
             LAST,
             "Writing the kubeconfig context",
-            Set.of("ready", "metrics"),
+            Set.of("ready", "programs"),
             progress -> writeKubeconfig()));
   }
 
@@ -114,22 +113,15 @@ final class Settling {
   private void installAddons() throws InterruptedException {
     String proxyMode =
         boot.await(inputs.get().plan().nodes().getFirst(), NodeEvent.MOUNTED).field("proxyMode");
-    new Applying(api.get()).apply(addons().forReady(proxyMode));
+    new Applying(api.get()).apply(addons().early(proxyMode));
   }
 
-  /**
-   * Nobody waits for metrics-server, but everything waits for CoreDNS, which it would start beside.
-   */
-  private void addMetrics(StepProgress progress) throws InterruptedException {
-    List<JsonNode> objects = addons().metrics();
-    if (objects.isEmpty()) {
-      progress.skipped("without a pod network it could not answer");
-      return;
-    }
-    if (request.awaitReady()) {
+  /** Nobody waits for these, but everything waits for CoreDNS, which they would start beside. */
+  private void startPrograms() throws InterruptedException {
+    if (request.awaitReady() && spec.cni() == ClusterSpec.Cni.DEFAULT) {
       api.get().await(COREDNS, Condition.status("Available"), request.timeout());
     }
-    new Applying(api.get()).apply(objects);
+    new Applying(api.get()).apply(addons().late());
   }
 
   private Addons addons() throws InterruptedException {
@@ -150,7 +142,9 @@ final class Settling {
     readiness.awaitNew(inputs.get().plan());
   }
 
+  /** The last to need the API, whose client would otherwise delay the end of the process. */
   private void writeKubeconfig() throws InterruptedException {
+    api.get().close();
     Inputs now = inputs.get();
     new KubeconfigEntries(tools)
         .write(

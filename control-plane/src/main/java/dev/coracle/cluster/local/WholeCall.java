@@ -1,6 +1,7 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.bootstrap.Cancelled;
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class WholeCall {
   /** Runs it, then throws the cancellation if there was an interrupt meanwhile. */
   static void run(Runnable call) {
     FutureTask<Void> task = new FutureTask<>(call, null);
-    Thread.ofVirtual().name("whole-call").start(task);
+    BlockingThreads.daemon("whole-call").start(task);
     InterruptedException interrupted = await(task);
     if (interrupted != null) {
       Thread.currentThread().interrupt();

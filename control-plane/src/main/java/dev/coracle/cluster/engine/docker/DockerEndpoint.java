@@ -1,5 +1,6 @@
 package dev.coracle.cluster.engine.docker;
 
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,6 +37,14 @@ record DockerEndpoint(URI address, Optional<Path> certificates, String origin) {
   /** The Unix socket's path. */
   Path socket() {
     return Path.of(address.getPath());
+  }
+
+  /**
+   * A thread that waits for this engine until an interrupt. A Unix socket's channel notices one by
+   * itself; TCP sockets and named pipes only on virtual threads.
+   */
+  Thread.Builder thread(String name) {
+    return isUnixSocket() ? BlockingThreads.daemon(name) : Thread.ofVirtual().name(name);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.coracle.cluster.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,7 +40,7 @@ final class HijackedExec {
             RawAnswer answer = RawAnswer.read(connection.input());
             requireSwitched(answer, connection.input());
             Thread feeder =
-                Thread.ofVirtual().name("exec-input").start(() -> feed(input, connection, tty));
+                BlockingThreads.daemon("exec-input").start(() -> feed(input, connection, tty));
             copy(connection.input(), output, errors, tty);
             feeder.interrupt();
             return true;

@@ -5,6 +5,7 @@ import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecResult;
 import dev.coracle.cluster.engine.ExecSpec;
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,7 +70,7 @@ final class InputFile {
       }
       try (PipedInputStream tar = new PipedInputStream(64 * 1024)) {
         PipedOutputStream out = new PipedOutputStream(tar);
-        Thread.ofVirtual().name("exec-input").start(() -> pack(name, file, out));
+        BlockingThreads.daemon("exec-input").start(() -> pack(name, file, out));
         containers.copyIn(container, FOLDER, tar);
       }
     } finally {

@@ -21,11 +21,10 @@ final class LiveStream implements Subscription {
   private final AtomicReference<@Nullable Response> response = new AtomicReference<>();
   private final Thread reader;
 
-  private LiveStream(Supplier<Response> opening, ApiRequest request, Reader body, Runnable onEnd) {
+  private LiveStream(
+      DockerApi api, Supplier<Response> opening, ApiRequest request, Reader body, Runnable onEnd) {
     this.reader =
-        Thread.ofVirtual()
-            .name("engine-stream")
-            .unstarted(() -> read(opening, request, body, onEnd));
+        api.endpoint().thread("engine-stream").unstarted(() -> read(opening, request, body, onEnd));
   }
 
   /** What reads a body to its end. */
@@ -43,7 +42,7 @@ final class LiveStream implements Subscription {
    * @param onEnd called once when the stream ends or breaks and was not closed
    */
   static LiveStream of(DockerApi api, ApiRequest request, Reader body, Runnable onEnd) {
-    LiveStream stream = new LiveStream(() -> api.open(request), request, body, onEnd);
+    LiveStream stream = new LiveStream(api, () -> api.open(request), request, body, onEnd);
     stream.reader.start();
     return stream;
   }
@@ -51,7 +50,7 @@ final class LiveStream implements Subscription {
   /** The same for a stream whose header comes at once: what happens after the return is heard. */
   static LiveStream opened(DockerApi api, ApiRequest request, Reader body, Runnable onEnd) {
     Response response = api.open(request);
-    LiveStream stream = new LiveStream(() -> response, request, body, onEnd);
+    LiveStream stream = new LiveStream(api, () -> response, request, body, onEnd);
     stream.reader.start();
     return stream;
   }

@@ -59,7 +59,7 @@ final class Waiting {
 
   private <T> T beside(Work<T> work, long nanos) {
     FutureTask<T> task = new FutureTask<>(work::run);
-    Thread.ofVirtual().name("engine-request").start(task);
+    endpoint.thread("engine-request").start(task);
     try {
       return task.get(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecResult;
 import dev.coracle.cluster.engine.ExecSpec;
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,8 +43,7 @@ final class NodeRegistry implements AutoCloseable {
   private NodeRegistry(Containers containers, RunningNode node, List<String> command) {
     this.node = node;
     this.thread =
-        Thread.ofVirtual()
-            .name("registry of " + node.name())
+        BlockingThreads.daemon("registry of " + node.name())
             .start(() -> news.add(new News.Ended(run(containers, command))));
   }
 

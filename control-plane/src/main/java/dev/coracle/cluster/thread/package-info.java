@@ -1,0 +1,2 @@
+/** The threads on which the library waits. */
+package dev.coracle.cluster.thread;
