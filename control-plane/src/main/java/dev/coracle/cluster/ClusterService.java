@@ -41,6 +41,16 @@ public interface ClusterService {
    */
   Cluster start(ClusterName name, StartRequest request, ProgressListener listener);
 
+  /**
+   * Makes the cluster match what the request asks: creates it, or starts it if it rests, then
+   * applies every difference, nodes and ports included. What is done before a failure stays; the
+   * same call goes on from there.
+   *
+   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE}, before anything is
+   *     changed, when an existing cluster cannot become so
+   */
+  Cluster apply(ClusterName name, StartRequest request, ProgressListener listener);
+
   /** Stops every container, gracefully within the grace period. Stopping twice is no error. */
   void stop(ClusterName name, Duration grace, ProgressListener listener);
 
@@ -76,6 +86,16 @@ public interface ClusterService {
    * @param count how many, 1 or more
    */
   Cluster addNodes(ClusterName name, NodeRole role, int count, ProgressListener listener);
+
+  /**
+   * Adds workers to a pool, which is made with these options if it has no node, and waits until
+   * they are Ready.
+   *
+   * @param more the pool's name, how many to add, and its options
+   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE} when the nodes that the
+   *     pool has were asked to be otherwise
+   */
+  Cluster addWorkers(ClusterName name, NodePool more, ProgressListener listener);
 
   /**
    * Removes nodes from a cluster that runs: cordons and drains them, then removes their containers,

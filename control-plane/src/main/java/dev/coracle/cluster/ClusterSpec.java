@@ -13,9 +13,10 @@ import java.util.TreeMap;
  *
  * @param kubernetesVersion the release that every node runs
  * @param controlPlanes number of control planes: 1, 3 or 5
- * @param workers number of workers, 0 or more
- * @param cpus limit of each node in cores; empty: none
- * @param memory limit of each node; empty: none
+ * @param controlPlaneOptions what is asked of control planes in particular
+ * @param pools the workers, by kind
+ * @param cpus limit of each node in cores, unless its pool has its own; empty: none
+ * @param memory limit of each node, unless its pool has its own; empty: none
  * @param ports ports of the host that lead to the nodes
  * @param apiPort port of the API on 127.0.0.1; 0 lets the engine choose once
  * @param cni who provides the pod network
@@ -23,11 +24,13 @@ import java.util.TreeMap;
  * @param settings flags of components, {@code apiserver.v=2} as key {@code apiserver.v}
  * @param featureGates Kubernetes feature gates for every component
  * @param certExpiration how long issued leaf certificates are valid
+ * @param environment what nodes take from the machine and the network around it
  */
 public record ClusterSpec(
     KubernetesVersion kubernetesVersion,
     int controlPlanes,
-    int workers,
+    NodeOptions controlPlaneOptions,
+    List<NodePool> pools,
     Optional<Double> cpus,
     Optional<Bytes> memory,
     List<PortMapping> ports,
@@ -36,7 +39,8 @@ public record ClusterSpec(
     boolean defaultStorage,
     SortedMap<String, String> settings,
     SortedMap<String, Boolean> featureGates,
-    Duration certExpiration) {
+    Duration certExpiration,
+    NodeEnvironment environment) {
 
   /** Leaf certificates live one year unless asked otherwise, as kubeadm's do. */
   public static final Duration DEFAULT_CERT_EXPIRATION = Duration.ofDays(365);
@@ -46,17 +50,28 @@ public record ClusterSpec(
     /** Coracle's static routes. */
     DEFAULT,
     /** The user installs one. */
-    NONE
+    NONE;
+
+    /** The word in options and files. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
   }
 
   /**
    * @throws ClusterException with {@link Problem.Code#INVALID_SPEC} when a value is out of range
    */
   public ClusterSpec {
+    pools = pools.stream().filter(pool -> !pool.saysNothing()).toList();
     ports = List.copyOf(ports);
     settings = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     featureGates = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(featureGates));
-    SpecRules.check(controlPlanes, workers, cpus, memory, apiPort, settings, certExpiration);
+    SpecRules.checkControlPlanes(controlPlanes);
+    SpecRules.checkPools(pools);
+    SpecRules.checkLimits(cpus, memory);
+    SpecRules.checkPorts(apiPort, ports);
+    SpecRules.checkCertExpiration(certExpiration);
+    settings.keySet().forEach(SpecRules::checkSetting);
   }
 
   /** A cluster of one node with every default. */
@@ -72,6 +87,25 @@ public record ClusterSpec(
   /** A builder that begins with this spec. */
   public ClusterSpecBuilder toBuilder() {
     return new ClusterSpecBuilder(this);
+  }
+
+  /** The number of workers in all pools. */
+  public int workers() {
+    return pools.stream().mapToInt(NodePool::count).sum();
+  }
+
+  /** The pool of this name. */
+  public Optional<NodePool> pool(String name) {
+    return pools.stream().filter(pool -> pool.name().equals(name)).findFirst();
+  }
+
+  /** All that is asked of the nodes of a pool; of control planes when the name is empty. */
+  public NodeOptions optionsOf(String pool) {
+    NodeOptions own =
+        pool.isEmpty()
+            ? controlPlaneOptions
+            : pool(pool).map(NodePool::options).orElse(NodeOptions.NONE);
+    return own.over(cpus, memory, environment.mounts());
   }
 
   /** The flags for one component, for instance {@code apiserver}, without its prefix. */

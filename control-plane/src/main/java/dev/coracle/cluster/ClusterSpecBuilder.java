@@ -1,6 +1,7 @@
 package dev.coracle.cluster;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ public final class ClusterSpecBuilder {
 
   private KubernetesVersion kubernetesVersion;
   private int controlPlanes = 1;
-  private int workers;
+  private NodeOptions controlPlaneOptions = NodeOptions.NONE;
+  private List<NodePool> pools = List.of();
   private @Nullable Double cpus;
   private @Nullable Bytes memory;
   private List<PortMapping> ports = List.of();
@@ -23,6 +25,7 @@ public final class ClusterSpecBuilder {
   private SortedMap<String, String> settings = new TreeMap<>();
   private SortedMap<String, Boolean> featureGates = new TreeMap<>();
   private Duration certExpiration = ClusterSpec.DEFAULT_CERT_EXPIRATION;
+  private NodeEnvironment environment = NodeEnvironment.NONE;
 
   ClusterSpecBuilder(KubernetesVersion version) {
     this.kubernetesVersion = version;
@@ -31,7 +34,8 @@ public final class ClusterSpecBuilder {
   ClusterSpecBuilder(ClusterSpec spec) {
     this.kubernetesVersion = spec.kubernetesVersion();
     this.controlPlanes = spec.controlPlanes();
-    this.workers = spec.workers();
+    this.controlPlaneOptions = spec.controlPlaneOptions();
+    this.pools = spec.pools();
     this.cpus = spec.cpus().orElse(null);
     this.memory = spec.memory().orElse(null);
     this.ports = spec.ports();
@@ -41,6 +45,7 @@ public final class ClusterSpecBuilder {
     this.settings = spec.settings();
     this.featureGates = spec.featureGates();
     this.certExpiration = spec.certExpiration();
+    this.environment = spec.environment();
   }
 
   public ClusterSpecBuilder kubernetesVersion(KubernetesVersion value) {
@@ -53,8 +58,47 @@ public final class ClusterSpecBuilder {
     return this;
   }
 
+  /** So many workers in all: those that no other pool has are the default pool's. */
   public ClusterSpecBuilder workers(int value) {
-    workers = value;
+    int others =
+        pools.stream()
+            .filter(pool -> !pool.name().equals(NodePool.DEFAULT))
+            .mapToInt(NodePool::count)
+            .sum();
+    SpecRules.checkAtLeast(others, value);
+    NodePool own =
+        pools.stream()
+            .filter(pool -> pool.name().equals(NodePool.DEFAULT))
+            .findFirst()
+            .orElse(NodePool.of(0));
+    return pool(own.withCount(value - others));
+  }
+
+  /** This pool, in place of the one of its name or after all others. */
+  public ClusterSpecBuilder pool(NodePool value) {
+    List<NodePool> all = new ArrayList<>(pools);
+    all.replaceAll(pool -> pool.name().equals(value.name()) ? value : pool);
+    if (!all.contains(value)) {
+      all.add(value);
+    }
+    return pools(all);
+  }
+
+  /** These pools of workers and no others. */
+  public ClusterSpecBuilder pools(List<NodePool> value) {
+    pools = value;
+    return this;
+  }
+
+  /** What is asked of control planes in particular. */
+  public ClusterSpecBuilder controlPlaneOptions(NodeOptions value) {
+    controlPlaneOptions = value;
+    return this;
+  }
+
+  /** What nodes take from the machine and the network around it. */
+  public ClusterSpecBuilder environment(NodeEnvironment value) {
+    environment = value;
     return this;
   }
 
@@ -114,7 +158,8 @@ public final class ClusterSpecBuilder {
     return new ClusterSpec(
         kubernetesVersion,
         controlPlanes,
-        workers,
+        controlPlaneOptions,
+        pools,
         Optional.ofNullable(cpus),
         Optional.ofNullable(memory),
         ports,
@@ -123,6 +168,7 @@ public final class ClusterSpecBuilder {
         defaultStorage,
         settings,
         featureGates,
-        certExpiration);
+        certExpiration,
+        environment);
   }
 }

@@ -226,6 +226,21 @@ public final class InMemoryClusterService implements ClusterService {
   }
 
   @Override
+  public Cluster apply(ClusterName name, StartRequest request, ProgressListener listener) {
+    requests.add(request);
+    return exclusively("apply " + name, name, () -> startNow(name, request, listener));
+  }
+
+  @Override
+  public Cluster addWorkers(ClusterName name, NodePool more, ProgressListener listener) {
+    String call = "add %d of pool %s to %s".formatted(more.count(), more.name(), name);
+    ClusterSpec spec = require(name).spec();
+    int count = spec.pool(more.name()).map(NodePool::count).orElse(0) + more.count();
+    ClusterSpec wanted = spec.toBuilder().pool(more.withCount(count)).build();
+    return exclusively(call, name, () -> change(name, wanted, Phase.RUNNING));
+  }
+
+  @Override
   public Cluster removeNodes(
       ClusterName name, List<String> nodes, boolean force, ProgressListener listener) {
     String call = "remove %s from %s force=%s".formatted(String.join(" ", nodes), name, force);

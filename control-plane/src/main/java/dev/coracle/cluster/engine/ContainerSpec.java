@@ -23,6 +23,7 @@ import java.util.Set;
  * @param limits CPU and memory
  * @param stopTimeout how long the engine waits between the stop signal and SIGKILL when nothing
  *     else is said
+ * @param environment variables of its processes
  */
 public record ContainerSpec(
     String name,
@@ -37,15 +38,49 @@ public record ContainerSpec(
     List<PublishedPort> published,
     Privileges privileges,
     Resources limits,
-    Duration stopTimeout) {
+    Duration stopTimeout,
+    Map<String, String> environment) {
 
   /** Keeps immutable copies. */
   public ContainerSpec {
+    environment = Map.copyOf(environment);
     command = List.copyOf(command);
     labels = Map.copyOf(labels);
     volumes = List.copyOf(volumes);
     tmpfs = Map.copyOf(tmpfs);
     published = List.copyOf(published);
+  }
+
+  /** A container with the image's environment. */
+  public ContainerSpec(
+      String name,
+      String image,
+      String hostname,
+      List<String> command,
+      Map<String, String> labels,
+      String network,
+      Optional<String> address,
+      List<Mount> volumes,
+      Map<String, String> tmpfs,
+      List<PublishedPort> published,
+      Privileges privileges,
+      Resources limits,
+      Duration stopTimeout) {
+    this(
+        name,
+        image,
+        hostname,
+        command,
+        labels,
+        network,
+        address,
+        volumes,
+        tmpfs,
+        published,
+        privileges,
+        limits,
+        stopTimeout,
+        Map.of());
   }
 
   /**

@@ -20,6 +20,9 @@ public final class Labels {
   /** On nodes' containers and volumes: the Kubernetes name of the node. */
   public static final String NODE_NAME = "dev.coracle.node-name";
 
+  /** On workers' containers and volumes: their pool; without it they are of the default one. */
+  public static final String POOL = "dev.coracle.pool";
+
   /** On nodes' containers and volumes, and on edges: the fixed address. */
   public static final String ADDRESS = "dev.coracle.address";
 

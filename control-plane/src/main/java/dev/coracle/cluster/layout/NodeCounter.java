@@ -65,9 +65,10 @@ public record NodeCounter(int number, int controlPlanes, int workers) {
   /**
    * The node that comes next.
    *
+   * @param pool the pool of a worker; empty of control planes
    * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE} after the last number
    */
-  public NodeIdentity next(NodeRole role, Subnet subnet) {
+  public NodeIdentity next(NodeRole role, String pool, Subnet subnet) {
     if (number >= LAST) {
       throw new ClusterException(
           Problem.of(
@@ -76,6 +77,6 @@ public record NodeCounter(int number, int controlPlanes, int workers) {
               "Make a new cluster: numbers of removed nodes do not come back."));
     }
     int ordinal = 1 + (role == NodeRole.WORKER ? workers : controlPlanes);
-    return NodeIdentity.of(role, ordinal, number + 1, subnet);
+    return NodeIdentity.of(role, pool, ordinal, number + 1, subnet);
   }
 }

@@ -2,6 +2,7 @@ package dev.coracle.cluster.layout;
 
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.NodeRole;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +17,14 @@ import java.util.TreeMap;
  * @param number unique in the cluster for ever
  * @param role what it is for
  * @param address its fixed address
+ * @param pool the pool of a worker; empty of control planes
  */
-public record NodeIdentity(String name, int number, NodeRole role, String address) {
+public record NodeIdentity(String name, int number, NodeRole role, String address, String pool) {
+
+  /** A control plane, or a worker of the default pool. */
+  public NodeIdentity(String name, int number, NodeRole role, String address) {
+    this(name, number, role, address, role == NodeRole.WORKER ? NodePool.DEFAULT : "");
+  }
 
   /** Control planes first, then by number. */
   public static final Comparator<NodeIdentity> ORDER =
@@ -27,25 +34,32 @@ public record NodeIdentity(String name, int number, NodeRole role, String addres
   public static List<NodeIdentity> ofSpec(ClusterSpec spec, Subnet subnet) {
     List<NodeIdentity> nodes = new ArrayList<>();
     for (int i = 1; i <= spec.controlPlanes(); i++) {
-      nodes.add(of(NodeRole.CONTROL_PLANE, i, i, subnet));
+      nodes.add(of(NodeRole.CONTROL_PLANE, "", i, i, subnet));
     }
-    for (int i = 1; i <= spec.workers(); i++) {
-      nodes.add(of(NodeRole.WORKER, i, spec.controlPlanes() + i, subnet));
+    int ordinal = 0;
+    for (NodePool pool : spec.pools()) {
+      for (int i = 0; i < pool.count(); i++) {
+        ordinal++;
+        int number = spec.controlPlanes() + ordinal;
+        nodes.add(of(NodeRole.WORKER, pool.name(), ordinal, number, subnet));
+      }
     }
     return nodes;
   }
 
-  static NodeIdentity of(NodeRole role, int ordinal, int number, Subnet subnet) {
-    return new NodeIdentity(role.label() + "-" + ordinal, number, role, subnet.node(number));
+  static NodeIdentity of(NodeRole role, String pool, int ordinal, int number, Subnet subnet) {
+    return new NodeIdentity(role.label() + "-" + ordinal, number, role, subnet.node(number), pool);
   }
 
   /** The node that these labels describe. */
   public static NodeIdentity ofLabels(Map<String, String> labels) {
+    NodeRole role = NodeRole.ofLabel(required(labels, Labels.ROLE));
     return new NodeIdentity(
         required(labels, Labels.NODE_NAME),
         Integer.parseInt(required(labels, Labels.NUMBER)),
-        NodeRole.ofLabel(required(labels, Labels.ROLE)),
-        required(labels, Labels.ADDRESS));
+        role,
+        required(labels, Labels.ADDRESS),
+        role == NodeRole.WORKER ? labels.getOrDefault(Labels.POOL, NodePool.DEFAULT) : "");
   }
 
   private static String required(Map<String, String> labels, String key) {
@@ -67,6 +81,9 @@ public record NodeIdentity(String name, int number, NodeRole role, String addres
     labels.put(Labels.NODE_NAME, name);
     labels.put(Labels.NUMBER, Integer.toString(number));
     labels.put(Labels.ADDRESS, address);
+    if (!pool.isEmpty()) {
+      labels.put(Labels.POOL, pool);
+    }
     return labels;
   }
 

@@ -3,6 +3,7 @@ package dev.coracle.cluster.layout;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.ClusterSpec;
@@ -31,6 +32,9 @@ public final class SpecJson {
     json.put("kubernetesVersion", spec.kubernetesVersion().toString());
     json.put("controlPlanes", spec.controlPlanes());
     json.put("workers", spec.workers());
+    json.set("controlPlaneOptions", NodeOptionsJson.write(spec.controlPlaneOptions()));
+    ArrayNode pools = json.putArray("pools");
+    spec.pools().forEach(pool -> pools.add(NodeOptionsJson.write(pool)));
     spec.cpus().ifPresent(cpus -> json.put("cpus", cpus));
     spec.memory().ifPresent(memory -> json.put("memory", memory.value()));
     json.putPOJO("ports", spec.ports().stream().map(PortMapping::toString).toList());
@@ -40,6 +44,7 @@ public final class SpecJson {
     json.putPOJO("settings", spec.settings());
     json.putPOJO("featureGates", spec.featureGates());
     json.put("certExpiration", spec.certExpiration().toString());
+    json.set("environment", NodeEnvironmentJson.write(spec.environment()));
     return text(json);
   }
 
@@ -63,13 +68,19 @@ public final class SpecJson {
     ClusterSpecBuilder spec =
         ClusterSpec.builder(KubernetesVersion.parse(json.path("kubernetesVersion").asText()))
             .controlPlanes(json.path("controlPlanes").asInt(1))
-            .workers(json.path("workers").asInt(0))
+            .controlPlaneOptions(NodeOptionsJson.options(json.path("controlPlaneOptions")))
+            .environment(NodeEnvironmentJson.read(json.path("environment")))
             .ports(ports(json.path("ports")))
             .apiPort(json.path("apiPort").asInt(0))
             .cni(ClusterSpec.Cni.valueOf(json.path("cni").asText("DEFAULT")))
             .defaultStorage(json.path("defaultStorage").asBoolean(true))
             .settings(settings(json.path("settings")))
             .featureGates(gates(json.path("featureGates")));
+    if (json.has("pools")) {
+      spec.pools(NodeOptionsJson.pools(json.path("pools")));
+    } else {
+      spec.workers(json.path("workers").asInt(0));
+    }
     if (json.has("cpus")) {
       spec.cpus(json.path("cpus").asDouble());
     }

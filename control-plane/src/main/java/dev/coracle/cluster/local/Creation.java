@@ -168,9 +168,13 @@ final class Creation {
 
   private void start(int number) throws InterruptedException {
     NodeIdentity node = node(number);
-    FileSet files = NodeFiles.of(plan.get(), node).with(credentials.get().nodeFiles(node));
+    FileSet files =
+        NodeFiles.of(plan.get(), node)
+            .with(credentials.get().nodeFiles(node))
+            .with(NodeSurroundings.authorities(spec));
     String container = ObjectNames.node(name, node.name());
     tools.engine().containers().copyIn(container, "/var/lib", tar(files));
+    new NodeSurroundings(tools.engine().containers()).equip(container, spec);
     boot.start(container, tools.clock().instant());
   }
 

@@ -5,6 +5,7 @@ import dev.coracle.cluster.ClusterEvent;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterService;
+import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
@@ -87,6 +88,19 @@ public final class LocalClusters implements ClusterService {
   }
 
   @Override
+  public Cluster apply(ClusterName name, StartRequest request, ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+      Optional<ClusterParts> whole =
+          inventory.find(name).filter(it -> it.kept().isPresent() && !it.unfinished());
+      if (whole.isPresent()) {
+        new Alignment(tools, whole.get(), request, listener).run();
+        return require(name);
+      }
+    }
+    return start(name, request, listener);
+  }
+
+  @Override
   public void stop(ClusterName name, Duration grace, ProgressListener listener) {
     try (ClusterLocks.Held _ = tools.locks().take(name)) {
       Stopping stopping = new Stopping(tools.engine().containers(), requireParts(name), grace);
@@ -143,6 +157,11 @@ public final class LocalClusters implements ClusterService {
   @Override
   public Cluster addNodes(ClusterName name, NodeRole role, int count, ProgressListener listener) {
     return change(name, nodes -> nodes.add(role, count, listener));
+  }
+
+  @Override
+  public Cluster addWorkers(ClusterName name, NodePool more, ProgressListener listener) {
+    return change(name, nodes -> nodes.add(more, listener));
   }
 
   @Override

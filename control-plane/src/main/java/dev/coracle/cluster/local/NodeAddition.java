@@ -118,7 +118,11 @@ final class NodeAddition {
   private void create(NodeIdentity node) throws InterruptedException {
     // From the image that the cluster runs, which may be older than the built-in recipe's.
     String image = parts.container(parts.firstControlPlane()).orElseThrow().image();
-    FileSet files = NodeFiles.of(after, node).with(credentials.get().nodeFiles(node));
+    NodeSurroundings surroundings = new NodeSurroundings(tools.engine().containers());
+    FileSet files =
+        NodeFiles.of(after, node)
+            .with(credentials.get().nodeFiles(node))
+            .with(surroundings.authoritiesOf(container(parts.firstControlPlane()), wanted));
     WholeCall.run(
         () -> {
           tools.engine().volumes().create(container(node), node.labels(parts.name()));
@@ -128,6 +132,7 @@ final class NodeAddition {
         .engine()
         .containers()
         .copyIn(container(node), "/var/lib", TarArchive.of(files.under("coracle")));
+    surroundings.equip(container(node), wanted);
   }
 
   private void remove(NodeIdentity node) {
@@ -138,7 +143,7 @@ final class NodeAddition {
   private void join(NodeIdentity node) throws InterruptedException {
     boot.await(node, NodeEvent.API_READY);
     try (KubeApi api = api()) {
-      NodeRegistration.complete(api, node);
+      NodeRegistration.complete(api, node, wanted);
       if (wanted.cni() == ClusterSpec.Cni.DEFAULT) {
         api.await(NodeRegistration.ref(node), Condition.status("Ready"), READY);
       }

@@ -2,6 +2,9 @@ package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.ClusterSpecBuilder;
+import dev.coracle.cluster.NodeOptions;
+import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
@@ -15,7 +18,9 @@ import dev.coracle.cluster.progress.ProgressListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be done to single nodes of a cluster; to be called with the cluster's lock held. */
 final class NodeChanges {
@@ -29,22 +34,56 @@ final class NodeChanges {
   }
 
   void add(NodeRole role, int count, ProgressListener listener) {
-    requireServing();
     requireWorkers(role);
-    ClusterSpec wanted = workers(count);
+    NodePool own = pool(NodePool.DEFAULT);
+    add(own.withCount(count), listener);
+  }
+
+  /** Adds workers like these to the pool of their name, which is made if it is not there. */
+  void add(NodePool more, ProgressListener listener) {
+    requireServing();
+    requireSame(more);
+    ClusterSpec wanted = resized(more.name(), more.count(), more.options());
+    HostFolders.require(wanted, more.name());
+    List<NodeIdentity> added = next(NodeRole.WORKER, more.name(), more.count());
     try (BootWatch boot = new BootWatch(tools.engine().containers(), parts.name())) {
-      NodeAddition addition = new NodeAddition(tools, parts, next(role, count), wanted, boot);
+      NodeAddition addition = new NodeAddition(tools, parts, added, wanted, boot);
       FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
       new StepRunner(listener, false, () -> logs.save(parts.name(), listener)).run(addition.plan());
     }
   }
 
-  private List<NodeIdentity> next(NodeRole role, int count) {
+  private NodePool pool(String name) {
+    return parts.spec().pool(name).orElse(new NodePool(name, 0, NodeOptions.NONE));
+  }
+
+  /** Workers of one pool are alike: nobody asks for others of its name by accident. */
+  private void requireSame(NodePool more) {
+    Optional<NodePool> present = parts.spec().pool(more.name());
+    boolean fresh = present.isEmpty() || members(more.name()) == 0;
+    if (!fresh && !present.orElseThrow().options().equals(more.options())) {
+      throw problem(
+          Problem.Code.CANNOT_CHANGE_LIVE,
+          "The pool \"%s\" has other labels, taints, limits or mounts.".formatted(more.name()),
+          "Name another pool with --pool, or change this one with `coracle apply -f`.");
+    }
+  }
+
+  private int members(String pool) {
+    return (int) parts.nodes().stream().filter(node -> node.pool().equals(pool)).count();
+  }
+
+  /** The spec in which a pool has so many more workers than there are, or fewer. */
+  private ClusterSpec resized(String pool, int more, NodeOptions options) {
+    return parts.spec().toBuilder().pool(new NodePool(pool, members(pool) + more, options)).build();
+  }
+
+  private List<NodeIdentity> next(NodeRole role, String pool, int count) {
     Subnet subnet = Subnet.around(parts.firstControlPlane().address());
     List<NodeIdentity> nodes = new ArrayList<>();
     NodeCounter counter = parts.counter();
     for (int i = 0; i < count; i++) {
-      NodeIdentity node = counter.next(role, subnet);
+      NodeIdentity node = counter.next(role, pool, subnet);
       requireFree(node);
       nodes.add(node);
       counter = counter.with(node);
@@ -66,14 +105,18 @@ final class NodeChanges {
     requireServing();
     List<NodeIdentity> nodes = names.stream().distinct().map(parts::requireNode).toList();
     nodes.forEach(node -> requireWorkers(node.role()));
-    NodeRemoval removal = new NodeRemoval(tools, parts, nodes, workers(-nodes.size()), force);
+    NodeRemoval removal = new NodeRemoval(tools, parts, nodes, without(nodes), force);
     new StepRunner(listener).run(removal.plan());
   }
 
-  /** The spec with more workers, or fewer. */
-  private ClusterSpec workers(int more) {
-    long now = parts.nodes().stream().filter(node -> !node.isControlPlane()).count();
-    return parts.spec().toBuilder().workers((int) now + more).build();
+  private ClusterSpec without(List<NodeIdentity> nodes) {
+    ClusterSpecBuilder spec = parts.spec().toBuilder();
+    nodes.stream()
+        .collect(Collectors.groupingBy(NodeIdentity::pool, Collectors.counting()))
+        .forEach(
+            (name, count) ->
+                spec.pool(pool(name).withCount(members(name) - Math.toIntExact(count))));
+    return spec.build();
   }
 
   private void requireWorkers(NodeRole role) {

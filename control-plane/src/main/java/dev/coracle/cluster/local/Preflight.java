@@ -4,6 +4,7 @@ import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.ContainerEngine;
@@ -15,6 +16,7 @@ import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.layout.ObjectNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What would make a start fail late, looked at before anything is made. */
 final class Preflight {
@@ -45,6 +47,7 @@ final class Preflight {
     EngineRequirements.check(info);
     checkMemory(info);
     spec.ports().forEach(Preflight::requireTcp);
+    HostFolders.require(spec);
     DiskSpace.require(info, LEAST_DISK, "A cluster");
     names().forEach(this::checkName);
   }
@@ -56,8 +59,10 @@ final class Preflight {
               .formatted(info.memory(), LEAST_MEMORY),
           "Give the engine more memory, in Docker Desktop under Settings > Resources.");
     }
-    spec.memory()
+    Stream.concat(Stream.of(""), spec.pools().stream().map(NodePool::name))
+        .flatMap(pool -> spec.optionsOf(pool).memory().stream())
         .filter(limit -> limit.compareTo(info.memory()) > 0)
+        .findFirst()
         .ifPresent(
             limit -> {
               throw low(

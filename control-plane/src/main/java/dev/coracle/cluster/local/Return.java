@@ -9,12 +9,10 @@ import dev.coracle.cluster.bootstrap.StepProgress;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.FileSet;
-import dev.coracle.cluster.engine.Resources;
 import dev.coracle.cluster.engine.TarArchive;
 import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
-import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.EdgeContainer;
 import dev.coracle.cluster.node.NodeContainer;
@@ -74,13 +72,13 @@ final class Return {
     List<Step> steps =
         new ArrayList<>(new Pausing(tools.engine().containers(), parts).resumeSteps());
     Set<String> before = ids(steps);
-    if (!wanted.equals(parts.spec())) {
-      steps.add(Step.of("limits", "Applying the new limits", before, this::applyLimits));
-    }
+    OptionChanges changes = new OptionChanges(tools, parts, wanted);
+    changes.addBeforeStart(steps, before);
     List<NodeIdentity> resting = resting();
     if (!resting.isEmpty() || !edgeRuns()) {
       addStarts(steps, resting, ids(steps));
     }
+    changes.addAfterStart(steps, ids(steps));
     steps.add(
         Step.of("kubeconfig", "Checking the kubeconfig context", ids(steps), this::kubeconfig));
     return new Plan(steps);
@@ -169,6 +167,7 @@ final class Return {
       // Nodes may have come and gone while there was no container to tell.
       FileSet environment = NodeFiles.environment(cluster.get(), node);
       containers.copyIn(container, NodeFiles.ROOT, TarArchive.of(environment));
+      new NodeSurroundings(containers).equip(container, wanted);
     }
     new Renewal(containers, cluster.get(), tools.clock()).ifDue(node);
     boot.start(container, tools.clock().instant());
@@ -184,20 +183,6 @@ final class Return {
                     .ensure(
                         wanted.kubernetesVersion(), request.image(), new ImageProgress(progress))
                     .reference());
-  }
-
-  private void applyLimits(StepProgress progress) {
-    Resources limits = new Resources(wanted.cpus(), wanted.memory());
-    Parallel.each(
-        parts.nodes(),
-        node ->
-            tools
-                .engine()
-                .containers()
-                .update(ObjectNames.node(parts.name(), node.name()), limits));
-    new NodeLimits(tools.engine().containers(), parts).tell();
-    new SpecVolumes(tools.engine().volumes())
-        .put(parts.name(), parts.kept().orElseThrow().with(wanted));
   }
 
   private void awaitReady(List<NodeIdentity> started, StepProgress progress)

@@ -130,7 +130,8 @@ final class Settling {
 
   private void registerNodes() throws InterruptedException {
     KubeApi cluster = api.get();
-    Parallel.each(inputs.get().plan().nodes(), node -> NodeRegistration.complete(cluster, node));
+    Parallel.each(
+        inputs.get().plan().nodes(), node -> NodeRegistration.complete(cluster, node, spec));
   }
 
   private void awaitReady(StepProgress progress) throws InterruptedException {

@@ -45,6 +45,11 @@ public record ClusterPlan(
 
   /** The services' addresses. */
   public String serviceNetwork() {
+    return serviceNetwork(spec);
+  }
+
+  /** The services' addresses that a spec asks for. */
+  static String serviceNetwork(ClusterSpec spec) {
     return spec.settings().getOrDefault(SERVICE_FLAG, SERVICE_NETWORK);
   }
 

@@ -1,7 +1,10 @@
 package dev.coracle.cluster.node;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coracle.cluster.Taint;
+import dev.coracle.cluster.layout.NodeIdentity;
 
 /**
  * kubelet's configuration that all nodes share, uploaded as {@code kubelet-config}; what differs by
@@ -24,6 +27,23 @@ final class KubeletConfig {
     if (!plan.spec().featureGates().isEmpty()) {
       ObjectNode gates = config.putObject("featureGates");
       plan.spec().featureGates().forEach(gates::put);
+    }
+    return config;
+  }
+
+  /** A worker's own: its taints are there before any pod can be sent to it. */
+  static ObjectNode ofWorker(ClusterPlan plan, NodeIdentity node) {
+    ObjectNode config = of(plan);
+    ArrayNode taints = JsonNodeFactory.instance.arrayNode();
+    for (Taint taint : plan.spec().optionsOf(node.pool()).taints()) {
+      taints
+          .addObject()
+          .put("key", taint.key())
+          .put("value", taint.value())
+          .put("effect", taint.effect().word());
+    }
+    if (!taints.isEmpty()) {
+      config.set("registerWithTaints", taints);
     }
     return config;
   }

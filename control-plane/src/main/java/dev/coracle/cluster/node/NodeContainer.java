@@ -2,17 +2,20 @@ package dev.coracle.cluster.node;
 
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.NodeOptions;
 import dev.coracle.cluster.engine.ContainerSpec;
 import dev.coracle.cluster.engine.ContainerSpec.Mount;
 import dev.coracle.cluster.engine.ContainerSpec.Privileges;
 import dev.coracle.cluster.engine.Resources;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.layout.Subnet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How the container of a node is made. */
 public final class NodeContainer {
@@ -54,6 +57,7 @@ public final class NodeContainer {
   public static ContainerSpec of(
       ClusterName cluster, ClusterSpec spec, NodeIdentity node, String image) {
     String name = ObjectNames.node(cluster, node.name());
+    NodeOptions options = spec.optionsOf(node.pool());
     return new ContainerSpec(
         name,
         image,
@@ -62,11 +66,29 @@ public final class NodeContainer {
         node.labels(cluster),
         ObjectNames.network(cluster),
         Optional.of(node.address()),
-        List.of(new Mount(name, "/var", false)),
+        mounts(name, options),
         Map.of("/run", "exec,mode=755", "/tmp", "exec,mode=1777"),
         List.of(),
         new Privileges(false, CAPABILITIES, true),
-        new Resources(spec.cpus(), spec.memory()),
-        STOP_TIMEOUT);
+        limits(options),
+        STOP_TIMEOUT,
+        ProxyVariables.of(spec, Subnet.around(node.address())));
+  }
+
+  private static List<Mount> mounts(String volume, NodeOptions options) {
+    return Stream.concat(
+            Stream.of(new Mount(volume, "/var", false)),
+            options.mounts().stream()
+                .map(mount -> new Mount(mount.host(), mount.node(), mount.readOnly())))
+        .toList();
+  }
+
+  /** The limits of this node's container. */
+  public static Resources limits(ClusterSpec spec, NodeIdentity node) {
+    return limits(spec.optionsOf(node.pool()));
+  }
+
+  private static Resources limits(NodeOptions options) {
+    return new Resources(options.cpus(), options.memory());
   }
 }

@@ -35,7 +35,10 @@ public final class NodeFiles {
         "KUBELET_KUBEADM_ARGS=\"--node-ip=%s --hostname-override=%s\"\n"
             .formatted(node.address(), node.name());
     return FileSet.EMPTY
-        .with("kubelet/config.yaml", KubeletConfig.of(plan).toPrettyString(), FileSet.PUBLIC)
+        .with(
+            "kubelet/config.yaml",
+            KubeletConfig.ofWorker(plan, node).toPrettyString(),
+            FileSet.PUBLIC)
         .with("kubelet/kubeadm-flags.env", flags, FileSet.PUBLIC);
   }
 

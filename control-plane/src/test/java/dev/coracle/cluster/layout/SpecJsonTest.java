@@ -3,12 +3,21 @@ package dev.coracle.cluster.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.CaBundle;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.NodeEnvironment;
+import dev.coracle.cluster.NodeOptions;
+import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.ProxySettings;
+import dev.coracle.cluster.RegistrySettings;
+import dev.coracle.cluster.Taint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SpecJsonTest {
@@ -30,9 +39,32 @@ class SpecJsonTest {
             .settings(Map.of("apiserver.v", "2"))
             .featureGates(Map.of("SomeGate", true))
             .certExpiration(Duration.ofDays(1))
+            .pool(
+                new NodePool(
+                    "gpu",
+                    1,
+                    NodeOptions.NONE
+                        .withLabel("tier", "front")
+                        .withTaint(Taint.parse("gpu=yes:NoSchedule"))
+                        .withCpus(2)
+                        .withMemory(Bytes.parse("4g"))
+                        .withMount(new HostMount("/srv", "/data", true))))
+            .controlPlaneOptions(NodeOptions.NONE.withLabel("a", "b"))
+            .environment(
+                new NodeEnvironment(
+                    List.of(new HostMount("/home", "/home", false)),
+                    RegistrySettings.NONE.withMirror("*", "http://m:1").withInsecure("r:5000"),
+                    new ProxySettings("http://p:1", "", "x"),
+                    Optional.of(new CaBundle("/ca.pem", "00ff"))))
             .build();
 
     assertThat(SpecJson.read(SpecJson.write(spec))).isEqualTo(spec);
+  }
+
+  @Test
+  void workersOfAnOlderSpecAreTheDefaultPools() {
+    assertThat(SpecJson.read("{\"kubernetesVersion\":\"v1.36.3\",\"workers\":2}"))
+        .isEqualTo(ClusterSpec.builder(VERSION).workers(2).build());
   }
 
   @Test

@@ -86,7 +86,8 @@ class LocalClustersFaultsTest {
             ClusterException.class, () -> clusters.start(DEMO, other, ProgressListener.NONE));
 
     assertThat(thrown.problem().code()).isEqualTo(Problem.Code.CANNOT_CHANGE_LIVE);
-    assertThat(thrown.problem().summary()).contains("--nodes from 1 to 3");
+    assertThat(thrown.problem().summary())
+        .contains("nodes.pools[worker].count from 0 to 2 (--nodes)");
     assertThat(thrown.problem().advice()).contains("coracle node add").doesNotContain("delete");
   }
 

@@ -25,6 +25,8 @@ final class ContainerRequest {
             .put("StopTimeout", Math.max(1, spec.stopTimeout().toSeconds()));
     spec.command().forEach(body.putArray("Cmd")::add);
     body.set("Labels", Json.of(spec.labels()));
+    ArrayNode environment = body.putArray("Env");
+    spec.environment().forEach((name, value) -> environment.add(name + "=" + value));
     ObjectNode exposed = body.putObject("ExposedPorts");
     spec.published().forEach(port -> exposed.putObject(key(port)));
     body.set("HostConfig", hostConfig(spec));

@@ -1,0 +1,161 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.HostMount;
+import dev.coracle.cluster.NodeOptions;
+import dev.coracle.cluster.NodePool;
+import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.config.SpecDiff;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.SpecVolumes;
+import dev.coracle.cluster.progress.ProgressListener;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Makes a cluster that exists match a spec, by the same changes that single commands make, one
+ * after the other. Each is kept when it is done: after a failure the next run goes on from there.
+ */
+final class Alignment {
+
+  private final Tools tools;
+  private final ClusterName name;
+  private final StartRequest request;
+  private final ProgressListener listener;
+  private final ClusterSpec wanted;
+
+  /**
+   * To be called with the cluster's lock held.
+   *
+   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE} when it cannot match
+   */
+  Alignment(Tools tools, ClusterParts parts, StartRequest request, ProgressListener listener) {
+    this.tools = tools;
+    this.name = parts.name();
+    this.request = request;
+    this.listener = listener;
+    this.wanted = SpecDiff.settled(parts.spec(), request.changes().apply(parts.spec()));
+    SpecChanges.checkPossible(name, parts.spec(), wanted);
+  }
+
+  void run() {
+    changeOptions();
+    changePorts();
+    changeNodes();
+    keep();
+  }
+
+  /** What there is now; each change sees what the one before has made. */
+  private ClusterParts parts() {
+    return new Inventory(tools.engine()).find(name).orElseThrow(() -> LocalClusters.notFound(name));
+  }
+
+  private void changeOptions() {
+    ClusterParts parts = parts();
+    ClusterSpec optionsOnly = withOptions(parts.spec());
+    boolean rests =
+        parts.nodes().stream().anyMatch(node -> !parts.isRunning(node))
+            || parts.edge().filter(it -> it.state() == ContainerInfo.State.RUNNING).isEmpty();
+    if (rests || !optionsOnly.equals(parts.spec())) {
+      StartRequest start =
+          new StartRequest(
+              _ -> optionsOnly,
+              true,
+              request.timeout(),
+              true,
+              request.keepContext(),
+              request.image());
+      try (Starting starting = new Starting(tools, name, start, java.util.Optional.of(parts))) {
+        starting.prepare();
+        starting.run(listener);
+      }
+    }
+  }
+
+  /** The present nodes and ports with the options that are wanted. */
+  private ClusterSpec withOptions(ClusterSpec present) {
+    List<NodePool> pools = present.pools().stream().map(this::withOptions).toList();
+    return wanted.toBuilder()
+        .controlPlanes(present.controlPlanes())
+        .pools(pools)
+        .ports(present.ports())
+        .build();
+  }
+
+  private NodePool withOptions(NodePool present) {
+    NodeOptions options =
+        wanted.pool(present.name()).map(NodePool::options).orElse(present.options());
+    // Folders of the machine are a matter of new nodes.
+    List<HostMount> mounts = present.options().mounts();
+    return present.with(
+        new NodeOptions(
+            options.labels(), options.taints(), options.cpus(), options.memory(), mounts));
+  }
+
+  private void changePorts() {
+    List<PortMapping> present = parts().spec().ports();
+    present.stream()
+        .filter(port -> !wanted.ports().contains(port))
+        .forEach(port -> ports().remove(port.hostPort(), listener));
+    wanted.ports().stream()
+        .filter(port -> !present.contains(port))
+        .forEach(port -> ports().add(port, listener));
+  }
+
+  private PortChanges ports() {
+    return new PortChanges(tools, parts());
+  }
+
+  /** Nodes are added before others are drained, so that pods have somewhere to go. */
+  private void changeNodes() {
+    for (NodePool pool : wanted.pools()) {
+      int more = pool.count() - members(pool.name()).size();
+      if (more > 0) {
+        nodes().add(pool.withCount(more), listener);
+      }
+    }
+    List<String> leaving =
+        parts().nodes().stream()
+            .filter(node -> !node.isControlPlane())
+            .map(NodeIdentity::pool)
+            .distinct()
+            .flatMap(pool -> leaving(pool).stream())
+            .toList();
+    if (!leaving.isEmpty()) {
+      nodes().remove(leaving, false, listener);
+    }
+  }
+
+  private NodeChanges nodes() {
+    return new NodeChanges(tools, parts());
+  }
+
+  /** The newest of a pool leave first. */
+  private List<String> leaving(String pool) {
+    List<NodeIdentity> members = members(pool);
+    int staying = wanted.pool(pool).map(NodePool::count).orElse(0);
+    return members.stream()
+        .sorted(Comparator.comparingInt(NodeIdentity::number))
+        .skip(staying)
+        .map(NodeIdentity::name)
+        .toList();
+  }
+
+  private List<NodeIdentity> members(String pool) {
+    return parts().nodes().stream().filter(node -> node.pool().equals(pool)).toList();
+  }
+
+  /** The order of ports and pools, and pools that have no node. */
+  private void keep() {
+    ClusterParts parts = parts();
+    ClusterSpec kept = SpecDiff.settled(parts.spec(), wanted);
+    if (!kept.equals(parts.spec())) {
+      new SpecVolumes(tools.engine().volumes()).put(name, parts.kept().orElseThrow().with(kept));
+    }
+  }
+}
