@@ -17,6 +17,7 @@ module dev.coracle.cluster {
   requires org.yaml.snakeyaml;
 
   exports dev.coracle.cluster;
+  exports dev.coracle.cluster.config;
   exports dev.coracle.cluster.progress;
   exports dev.coracle.cluster.engine;
   exports dev.coracle.cluster.kubeconfig;

@@ -108,6 +108,11 @@ public record ClusterSpec(
     return own.over(cpus, memory, environment.mounts());
   }
 
+  /** The components whose flags can be set, in the order of files. */
+  public static List<String> components() {
+    return SpecRules.COMPONENTS;
+  }
+
   /** The flags for one component, for instance {@code apiserver}, without its prefix. */
   public Map<String, String> settingsOf(String component) {
     Map<String, String> found = new TreeMap<>();

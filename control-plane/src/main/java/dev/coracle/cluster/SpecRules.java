@@ -10,8 +10,8 @@ import java.util.Set;
 final class SpecRules {
 
   /** Components whose flags can be set; the words kubeadm and minikube use. */
-  static final Set<String> COMPONENTS =
-      Set.of("apiserver", "controller-manager", "scheduler", "kubelet", "etcd", "proxy");
+  static final List<String> COMPONENTS =
+      List.of("apiserver", "controller-manager", "scheduler", "kubelet", "etcd", "proxy");
 
   private static final Bytes LEAST_MEMORY = Bytes.ofMebibytes(1024);
 

@@ -30,7 +30,7 @@ public record SpecChange(Kind kind, String field, String option, String from, St
   }
 
   /** What stands for nothing. */
-  static final String NONE = "none";
+  public static final String NONE = "none";
 
   /** Whether it can change while the cluster exists. */
   public boolean isPossible() {

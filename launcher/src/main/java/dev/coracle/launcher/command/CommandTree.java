@@ -26,6 +26,8 @@ final class CommandTree {
     COMMANDS.put("pause", PauseCommand::new);
     COMMANDS.put("resume", ResumeCommand::new);
     COMMANDS.put("update", UpdateCommand::new);
+    COMMANDS.put("apply", ApplyCommand::new);
+    COMMANDS.put("diff", DiffCommand::new);
     COMMANDS.put("delete", DeleteCommand::new);
     COMMANDS.put("status", StatusCommand::new);
     COMMANDS.put("list", ListCommand::new);

@@ -1,6 +1,5 @@
 package dev.coracle.launcher.command;
 
-import dev.coracle.cluster.ClusterName;
 import dev.coracle.launcher.config.SpecChanges;
 import dev.coracle.launcher.config.SpecOption;
 import java.util.EnumMap;
@@ -95,6 +94,38 @@ final class SpecOptions {
     one(SpecOption.CERT_EXPIRATION, value);
   }
 
+  @Option(
+      names = "--mount",
+      paramLabel = "HOST:NODE[:ro]",
+      description = "A folder of this machine that nodes see there; may be repeated.")
+  void mounts(List<String> mounts) {
+    many(SpecOption.MOUNT, mounts);
+  }
+
+  @Option(
+      names = "--registry-mirror",
+      paramLabel = "REGISTRY=URL",
+      description = "Where images of a registry (* for all) are asked for first; repeatable.")
+  void mirrors(List<String> mirrors) {
+    many(SpecOption.REGISTRY_MIRROR, mirrors);
+  }
+
+  @Option(
+      names = "--insecure-registry",
+      paramLabel = "HOST[:PORT]",
+      description = "A registry without a certificate that can be verified; may be repeated.")
+  void insecure(List<String> registries) {
+    many(SpecOption.INSECURE_REGISTRY, registries);
+  }
+
+  @Option(
+      names = "--ca-bundle",
+      paramLabel = "FILE",
+      description = "Certificate authorities (PEM) that nodes trust too, for pulls of images.")
+  void caBundle(String file) {
+    one(SpecOption.CA_BUNDLE, file);
+  }
+
   private void one(SpecOption option, @Nullable String value) {
     many(option, value == null ? null : List.of(value));
   }
@@ -108,13 +139,18 @@ final class SpecOptions {
     }
   }
 
-  /** What was asked; for a new cluster the user's defaults fill what was not. */
-  SpecChanges changes(Session session, ClusterName name) {
-    SpecChanges asked = new SpecChanges(values);
-    SpecChanges defaults = session.config().changes();
-    if (defaults.values().isEmpty() || session.services().clusters().find(name).isPresent()) {
-      return asked;
-    }
-    return asked.orElse(defaults);
+  /** What was asked. */
+  SpecChanges asked() {
+    return new SpecChanges(values);
+  }
+
+  /** Whether the user keeps defaults for new clusters. */
+  boolean hasDefaults(Session session) {
+    return !session.config().changes().values().isEmpty();
+  }
+
+  /** What was asked; the user's defaults fill what was not. */
+  SpecChanges withDefaults(Session session) {
+    return asked().orElse(session.config().changes());
   }
 }

@@ -23,6 +23,7 @@ final class StartCommand implements Runnable {
   private final Session session;
 
   @Mixin ClusterArgument cluster = new ClusterArgument();
+  @Mixin FileOption file = new FileOption();
   @Mixin SpecOptions spec = new SpecOptions();
 
   @Option(
@@ -69,7 +70,7 @@ final class StartCommand implements Runnable {
   }
 
   private void start() {
-    ClusterName name = cluster.in(session);
+    ClusterName name = file.cluster(session, cluster);
     StartRequest request = request(name);
     if (dryRun) {
       print(session.services().clusters().plan(name, request));
@@ -83,7 +84,7 @@ final class StartCommand implements Runnable {
 
   private StartRequest request(ClusterName name) {
     return new StartRequest(
-        spec.changes(session, name),
+        new WantedSpec(session, spec, file.read(session)).changes(name),
         !noWait || wait,
         timeout,
         keepOnFailure,

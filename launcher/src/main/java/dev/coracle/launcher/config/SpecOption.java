@@ -1,15 +1,20 @@
 package dev.coracle.launcher.config;
 
 import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.CaBundle;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.NodeEnvironment;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.launcher.output.Durations;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -62,12 +67,12 @@ public enum SpecOption {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {
       PortMapping port = PortMapping.parse(value);
-      if (spec.ports().contains(port)) {
-        return spec;
-      }
-      return spec.toBuilder()
-          .ports(Stream.concat(spec.ports().stream(), Stream.of(port)).toList())
-          .build();
+      // A file may say where the same port of the host leads; this option then says it again.
+      Stream<PortMapping> others =
+          spec.ports().stream().filter(it -> it.hostPort() == 0 || !isSameHostPort(it, port));
+      return spec.ports().contains(port)
+          ? spec
+          : spec.toBuilder().ports(Stream.concat(others, Stream.of(port)).toList()).build();
     }
   },
   API_PORT("api-port") {
@@ -123,6 +128,36 @@ public enum SpecOption {
     ClusterSpec applyTo(ClusterSpec spec, String value) {
       return spec.toBuilder().certExpiration(Durations.parse(value)).build();
     }
+  },
+  MOUNT("mount") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      HostMount mount = HostMount.parse(value, Path.of("").toAbsolutePath());
+      Stream<HostMount> others =
+          spec.environment().mounts().stream().filter(it -> !it.node().equals(mount.node()));
+      return around(spec, it -> it.with(Stream.concat(others, Stream.of(mount)).toList()));
+    }
+  },
+  REGISTRY_MIRROR("registry-mirror") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      List<String> pair = pair(value, "REGISTRY=URL, for instance docker.io=http://mirror:5000");
+      return around(
+          spec, it -> it.with(it.registries().withMirror(pair.getFirst(), pair.getLast())));
+    }
+  },
+  INSECURE_REGISTRY("insecure-registry") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      return around(spec, it -> it.with(it.registries().withInsecure(value)));
+    }
+  },
+  CA_BUNDLE("ca-bundle") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      CaBundle bundle = CaBundle.of(Path.of(value));
+      return around(spec, it -> it.with(bundle));
+    }
   };
 
   private final String option;
@@ -152,6 +187,14 @@ public enum SpecOption {
    * @throws ClusterException when the text means nothing to this option
    */
   abstract ClusterSpec applyTo(ClusterSpec spec, String value);
+
+  private static boolean isSameHostPort(PortMapping one, PortMapping other) {
+    return one.hostPort() == other.hostPort() && one.protocol() == other.protocol();
+  }
+
+  private static ClusterSpec around(ClusterSpec spec, UnaryOperator<NodeEnvironment> change) {
+    return spec.toBuilder().environment(change.apply(spec.environment())).build();
+  }
 
   private static int number(String value) {
     if (!value.matches("\\d{1,5}")) {

@@ -1,17 +1,12 @@
 package dev.coracle.launcher.output;
 
 import dev.coracle.cluster.ClusterException;
-import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.DurationText;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Durations as people write and read them. */
 public final class Durations {
-
-  private static final Pattern PART = Pattern.compile("(\\d+)(ms|s|m|h|d)?");
-  private static final Pattern FORM = Pattern.compile("(\\d+(ms|s|m|h|d))+|\\d+");
 
   private Durations() {}
 
@@ -19,31 +14,10 @@ public final class Durations {
    * Reads {@code 90s}, {@code 6m}, {@code 1h30m}, {@code 365d}, {@code 500ms}; a bare number counts
    * seconds.
    *
-   * @throws ClusterException with {@link Problem.Code#USAGE} for anything else
+   * @throws ClusterException with {@code USAGE} for anything else
    */
   public static Duration parse(String text) {
-    String stripped = text.strip().toLowerCase(Locale.ROOT);
-    if (!FORM.matcher(stripped).matches()) {
-      throw new ClusterException(
-          Problem.of(
-              Problem.Code.USAGE,
-              "\"%s\" is not a duration.".formatted(text),
-              "Write a number and a unit, for instance 90s, 6m or 8760h."));
-    }
-    return PART.matcher(stripped)
-        .results()
-        .map(part -> of(Long.parseLong(part.group(1)), part.group(2)))
-        .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  private static Duration of(long number, @Nullable String unit) {
-    return switch (unit == null ? "s" : unit) {
-      case "ms" -> Duration.ofMillis(number);
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      case "d" -> Duration.ofDays(number);
-      default -> Duration.ofSeconds(number);
-    };
+    return DurationText.parse(text);
   }
 
   /** How long something took: {@code 1.6 s}, {@code 2 m 5 s}. */

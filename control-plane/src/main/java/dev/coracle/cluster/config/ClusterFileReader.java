@@ -1,0 +1,228 @@
+package dev.coracle.cluster.config;
+
+import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.CaBundle;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.ClusterSpecBuilder;
+import dev.coracle.cluster.DurationText;
+import dev.coracle.cluster.HostMount;
+import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.NodeEnvironment;
+import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.ProxySettings;
+import dev.coracle.cluster.RegistrySettings;
+import dev.coracle.cluster.config.YamlValue.Block;
+import dev.coracle.cluster.config.YamlValue.Items;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a cluster file. Each field is tried on a spec at once, so that the rules of specs are the
+ * file's rules and a wrong value is reported where it stands.
+ */
+final class ClusterFileReader {
+
+  private static final KubernetesVersion ANY = new KubernetesVersion(1, 0, 0);
+
+  private final String file;
+  private final Path folder;
+  private final FileReport report;
+  private final List<UnaryOperator<ClusterSpec>> changes = new ArrayList<>();
+  private ClusterSpec tried = ClusterSpec.ofVersion(ANY);
+  private @Nullable ClusterName name;
+
+  ClusterFileReader(String file, Path folder) {
+    this.file = file;
+    this.folder = folder;
+    this.report = new FileReport(file);
+  }
+
+  ClusterFile read(String text) {
+    Optional<YamlValue> document = YamlReading.read(text, report);
+    if (document.orElse(null) instanceof Block block) {
+      Fields fields = new Fields(block, "", report);
+      readCluster(fields);
+      fields.finish();
+    } else if (report.isEmpty()) {
+      report.add(
+          document.map(YamlValue::place).orElse(Place.START),
+          "",
+          "This is no cluster file.",
+          "Begin with \"apiVersion: %s\".".formatted(ClusterFile.API_VERSION));
+    }
+    report.finish();
+    return new ClusterFile(file, Optional.ofNullable(name), changes, report.places());
+  }
+
+  private void readCluster(Fields fields) {
+    fields.requiredText("apiVersion", value -> expect(value, ClusterFile.API_VERSION));
+    fields.requiredText("kind", value -> expect(value, ClusterFile.KIND));
+    fields.text("name", value -> name = new ClusterName(value));
+    fields.text(
+        "kubernetesVersion",
+        value -> build(KubernetesVersion.parse(value), ClusterSpecBuilder::kubernetesVersion));
+    fields.block("nodes", this::readNodes);
+    fields.block("network", this::readNetwork);
+    fields.block(
+        "storage",
+        storage ->
+            storage.text(
+                "defaultClass",
+                value -> build(Values.truth(value), ClusterSpecBuilder::defaultStorage)));
+    fields.block("settings", this::readSettings);
+    fields.entries("featureGates", this::addGate);
+    fields.block("certificates", this::readCertificates);
+    fields.block("registries", this::readRegistries);
+  }
+
+  private static void expect(String value, String expected) {
+    if (!value.equals(expected)) {
+      throw Values.invalid(
+          "\"%s\" is not what this Coracle reads.".formatted(value),
+          "Write %s; `coracle config import` turns files of kind and k3d into it."
+              .formatted(expected));
+    }
+  }
+
+  /** Makes a change, if it can be made. */
+  private void change(UnaryOperator<ClusterSpec> change) {
+    tried = change.apply(tried);
+    changes.add(change);
+  }
+
+  private <T> void build(T value, java.util.function.BiConsumer<ClusterSpecBuilder, T> setter) {
+    change(
+        spec -> {
+          ClusterSpecBuilder builder = spec.toBuilder();
+          setter.accept(builder, value);
+          return builder.build();
+        });
+  }
+
+  private void readNodes(Fields nodes) {
+    nodes.text("cpus", value -> build(Values.cpus(value), ClusterSpecBuilder::cpus));
+    nodes.text("memory", value -> build(Bytes.parse(value), ClusterSpecBuilder::memory));
+    nodes.items("mounts", value -> MountReading.read(nodes, value, folder, this::addMount));
+    nodes.block("controlPlanes", this::readControlPlanes);
+    nodes.items(
+        "pools",
+        value ->
+            PoolReading.read(
+                nodes, value, folder, pool -> change(spec -> Values.withPool(spec, pool))));
+  }
+
+  private void addMount(HostMount mount) {
+    environment(
+        environment ->
+            environment.with(
+                Stream.concat(environment.mounts().stream(), Stream.of(mount)).toList()));
+  }
+
+  private void environment(UnaryOperator<NodeEnvironment> changed) {
+    change(spec -> spec.toBuilder().environment(changed.apply(spec.environment())).build());
+  }
+
+  private void readControlPlanes(Fields fields) {
+    fields.text("count", value -> build(Values.number(value), ClusterSpecBuilder::controlPlanes));
+    OptionsReading options = new OptionsReading(fields, folder);
+    build(options.read(), ClusterSpecBuilder::controlPlaneOptions);
+  }
+
+  private void readNetwork(Fields network) {
+    network.text("apiPort", value -> build(Values.number(value), ClusterSpecBuilder::apiPort));
+    network.text("cni", value -> build(Values.cni(value), ClusterSpecBuilder::cni));
+    network.items("ports", value -> readPort(network, value));
+    network.block("proxy", this::readProxy);
+  }
+
+  private void readPort(Fields network, YamlValue value) {
+    if (value instanceof Block) {
+      PortReading.read(network, value, port -> addPort(value.place(), port));
+    } else {
+      network.text(value, "network.ports", text -> addPort(value.place(), PortMapping.parse(text)));
+    }
+  }
+
+  private void addPort(Place place, PortMapping port) {
+    report.found("network.ports[%d]".formatted(port.hostPort()), place);
+    change(
+        spec ->
+            spec.toBuilder()
+                .ports(Stream.concat(spec.ports().stream(), Stream.of(port)).toList())
+                .build());
+  }
+
+  private void readProxy(Fields fields) {
+    TreeMap<String, String> values = new TreeMap<>();
+    for (String field : List.of("http", "https", "noProxy")) {
+      fields.text(field, value -> values.put(field, value));
+    }
+    ProxySettings proxy =
+        new ProxySettings(
+            values.getOrDefault("http", ""),
+            values.getOrDefault("https", ""),
+            values.getOrDefault("noProxy", ""));
+    environment(environment -> environment.with(proxy));
+  }
+
+  private void readSettings(Fields fields) {
+    for (String component : ClusterSpec.components()) {
+      fields.entries(component, (flag, value) -> addSetting(component + "." + flag, value));
+    }
+  }
+
+  private void addSetting(String key, String value) {
+    change(
+        spec -> {
+          TreeMap<String, String> settings = new TreeMap<>(spec.settings());
+          settings.put(key, value);
+          return spec.toBuilder().settings(settings).build();
+        });
+  }
+
+  private void addGate(String gate, String value) {
+    boolean on = Values.truth(value);
+    change(
+        spec -> {
+          TreeMap<String, Boolean> gates = new TreeMap<>(spec.featureGates());
+          gates.put(gate, on);
+          return spec.toBuilder().featureGates(gates).build();
+        });
+  }
+
+  private void readCertificates(Fields fields) {
+    fields.text(
+        "expiration",
+        value -> build(DurationText.parse(value), ClusterSpecBuilder::certExpiration));
+    fields.text(
+        "caBundle",
+        value -> {
+          CaBundle bundle = CaBundle.of(folder.resolve(value));
+          environment(environment -> environment.with(bundle));
+        });
+  }
+
+  private void readRegistries(Fields fields) {
+    fields.values("mirrors", (registry, value) -> readMirrors(fields, registry, value));
+    fields.texts("insecure", value -> registries(it -> it.withInsecure(value)));
+  }
+
+  private void readMirrors(Fields fields, String registry, YamlValue value) {
+    String field = fields.key("mirrors", registry);
+    List<YamlValue> addresses = value instanceof Items items ? items.values() : List.of(value);
+    addresses.forEach(
+        address ->
+            fields.text(address, field, text -> registries(it -> it.withMirror(registry, text))));
+  }
+
+  private void registries(UnaryOperator<RegistrySettings> changed) {
+    environment(environment -> environment.with(changed.apply(environment.registries())));
+  }
+}

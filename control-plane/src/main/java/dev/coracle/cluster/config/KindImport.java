@@ -1,0 +1,256 @@
+package dev.coracle.cluster.config;
+
+import static dev.coracle.cluster.config.ForeignFile.block;
+import static dev.coracle.cluster.config.ForeignFile.blocks;
+import static dev.coracle.cluster.config.ForeignFile.text;
+import static dev.coracle.cluster.config.ForeignFile.texts;
+
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.HostMount;
+import dev.coracle.cluster.NodeOptions;
+import dev.coracle.cluster.NodePool;
+import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.PortMapping.Protocol;
+import dev.coracle.cluster.config.YamlValue.Block;
+import dev.coracle.cluster.config.YamlValue.Entry;
+import dev.coracle.cluster.config.YamlValue.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns a file of kind, v1alpha4, into a spec. */
+final class KindImport {
+
+  private static final Pattern MIRROR =
+      Pattern.compile(
+          "registry\\.mirrors\\.\"([^\"]+)\"\\]\\s*endpoint\\s*=\\s*\\[\\s*\"([^\"]+)\"");
+  private static final Set<String> OUR_POD_SUBNET = Set.of("10.244.0.0/16");
+
+  private final ForeignFile file;
+  private final List<NodeOptions> controlPlanes = new ArrayList<>();
+  private final Map<NodeOptions, Integer> workers = new LinkedHashMap<>();
+
+  KindImport(ForeignFile file) {
+    this.file = file;
+  }
+
+  void read(Block root) {
+    text(root, "name").ifPresent(file::name);
+    readNodes(root);
+    readNetworking(block(root, "networking"));
+    readGates(root);
+    block(root, "runtimeConfig").entries().forEach(entry -> runtimeConfig(entry));
+    texts(root, "kubeadmConfigPatches").forEach(patch -> new KubeadmPatch(file, patch).read());
+    texts(root, "containerdConfigPatches").forEach(this::readContainerd);
+    file.leaveOutOthers(
+        root,
+        "",
+        "kind",
+        "apiVersion",
+        "name",
+        "nodes",
+        "networking",
+        "featureGates",
+        "runtimeConfig",
+        "kubeadmConfigPatches",
+        "containerdConfigPatches");
+  }
+
+  private void readNodes(Block root) {
+    blocks(root, "nodes").forEach(this::readNode);
+    if (controlPlanes.isEmpty()) {
+      controlPlanes.add(NodeOptions.NONE);
+    }
+    Place place = root.find("nodes").map(YamlValue::place).orElse(root.place());
+    if (controlPlanes.stream().distinct().count() > 1) {
+      file.note(place, "nodes", "has control planes that differ; all are made like the first.");
+    }
+    file.change(
+        place,
+        "nodes",
+        spec ->
+            spec.toBuilder()
+                .controlPlanes(controlPlanes.size())
+                .controlPlaneOptions(controlPlanes.getFirst())
+                .pools(pools())
+                .build());
+  }
+
+  private List<NodePool> pools() {
+    List<NodePool> pools = new ArrayList<>();
+    workers.forEach(
+        (options, count) -> {
+          String name = pools.isEmpty() ? NodePool.DEFAULT : "pool-" + (pools.size() + 1);
+          pools.add(new NodePool(name, count, options));
+        });
+    return pools;
+  }
+
+  private void readNode(Block node) {
+    NodeOptions options = NodeOptions.NONE;
+    for (Entry label : block(node, "labels").entries()) {
+      options = label(options, label);
+    }
+    for (Block mount : blocks(node, "extraMounts")) {
+      options = mount(options, mount);
+    }
+    for (Text patch : texts(node, "kubeadmConfigPatches")) {
+      options = new KubeadmPatch(file, patch).read(options);
+    }
+    blocks(node, "extraPortMappings").forEach(this::readPort);
+    text(node, "image").ifPresent(file::image);
+    file.leaveOutOthers(
+        node,
+        "nodes[].",
+        "role",
+        "labels",
+        "extraMounts",
+        "extraPortMappings",
+        "image",
+        "kubeadmConfigPatches");
+    if (text(node, "role").filter(role -> role.value().equals("worker")).isPresent()) {
+      workers.merge(options, 1, Integer::sum);
+    } else {
+      controlPlanes.add(options);
+    }
+  }
+
+  private NodeOptions label(NodeOptions options, Entry label) {
+    return label.value() instanceof Text value
+        ? file.attempt(
+                label.place(),
+                "nodes[].labels." + label.key(),
+                () -> options.withLabel(label.key(), value.value()))
+            .orElse(options)
+        : options;
+  }
+
+  private NodeOptions mount(NodeOptions options, Block mount) {
+    file.leaveOutOthers(mount, "nodes[].extraMounts[].", "hostPath", "containerPath", "readOnly");
+    return file.attempt(
+            mount.place(),
+            "nodes[].extraMounts[]",
+            () ->
+                options.withMount(
+                    HostMount.of(
+                        required(mount, "hostPath"),
+                        required(mount, "containerPath"),
+                        text(mount, "readOnly").filter(it -> it.value().equals("true")).isPresent(),
+                        file.folder())))
+        .orElse(options);
+  }
+
+  private static String required(Block block, String key) {
+    return text(block, key)
+        .map(Text::value)
+        .orElseThrow(() -> Values.invalid("\"%s\" is missing.".formatted(key), ""));
+  }
+
+  /** The engine chooses what kind chooses: a host port that is not said, or -1. */
+  private void readPort(Block port) {
+    String field = "nodes[].extraPortMappings[]";
+    String protocol = text(port, "protocol").map(Text::value).orElse("TCP");
+    if (protocol.equals("SCTP")) {
+      file.leaveOut(port.place(), field + " (SCTP)");
+      return;
+    }
+    text(port, "listenAddress")
+        .filter(it -> !it.value().equals("127.0.0.1"))
+        .ifPresent(it -> file.note(it.place(), field, "is published on 127.0.0.1 alone."));
+    file.attempt(
+            port.place(),
+            field,
+            () ->
+                new PortMapping(
+                    Math.max(0, number(text(port, "hostPort").map(Text::value).orElse("0"))),
+                    number(required(port, "containerPort")),
+                    protocol.equals("UDP") ? Protocol.UDP : Protocol.TCP))
+        .ifPresent(it -> file.port(port.place(), field, it));
+  }
+
+  private static int number(String text) {
+    return text.startsWith("-") ? 0 : Values.number(text);
+  }
+
+  private void readNetworking(Block networking) {
+    text(networking, "apiServerPort")
+        .filter(it -> !it.value().startsWith("-"))
+        .ifPresent(
+            it ->
+                file.change(
+                    it.place(),
+                    "networking.apiServerPort",
+                    spec -> spec.toBuilder().apiPort(Values.number(it.value())).build()));
+    text(networking, "disableDefaultCNI")
+        .filter(it -> it.value().equals("true"))
+        .ifPresent(
+            it ->
+                file.change(
+                    it.place(),
+                    "networking.disableDefaultCNI",
+                    spec -> spec.toBuilder().cni(ClusterSpec.Cni.NONE).build()));
+    text(networking, "serviceSubnet")
+        .ifPresent(
+            it -> file.setting(it.place(), "apiserver.service-cluster-ip-range", it.value()));
+    text(networking, "podSubnet")
+        .filter(it -> !OUR_POD_SUBNET.contains(it.value()))
+        .ifPresent(
+            it ->
+                file.note(
+                    it.place(), "networking.podSubnet", "is left out; pods have 10.244.0.0/16."));
+    text(networking, "ipFamily")
+        .filter(it -> !it.value().equals("ipv4"))
+        .ifPresent(it -> file.note(it.place(), "networking.ipFamily", "is left out: IPv4 alone."));
+    text(networking, "apiServerAddress")
+        .filter(it -> !it.value().equals("127.0.0.1"))
+        .ifPresent(
+            it ->
+                file.note(
+                    it.place(), "networking.apiServerAddress", "is left out: it is 127.0.0.1."));
+    file.leaveOutOthers(
+        networking,
+        "networking.",
+        "apiServerPort",
+        "disableDefaultCNI",
+        "serviceSubnet",
+        "podSubnet",
+        "ipFamily",
+        "apiServerAddress");
+  }
+
+  private void readGates(Block root) {
+    TreeMap<String, Boolean> gates = new TreeMap<>();
+    for (Entry gate : block(root, "featureGates").entries()) {
+      if (gate.value() instanceof Text value) {
+        gates.put(gate.key(), value.value().equals("true"));
+      }
+    }
+    file.change(root.place(), "featureGates", spec -> spec.toBuilder().featureGates(gates).build());
+  }
+
+  private void runtimeConfig(Entry entry) {
+    if (entry.value() instanceof Text value) {
+      String before = file.spec().settings().getOrDefault("apiserver.runtime-config", "");
+      String one = entry.key() + "=" + value.value();
+      file.setting(
+          entry.place(), "apiserver.runtime-config", before.isEmpty() ? one : before + "," + one);
+    }
+  }
+
+  private void readContainerd(Text patch) {
+    Matcher mirror = MIRROR.matcher(patch.value());
+    boolean any = false;
+    while (mirror.find()) {
+      any = true;
+      file.mirror(patch.place(), mirror.group(1), mirror.group(2));
+    }
+    if (!any) {
+      file.leaveOut(patch.place(), "containerdConfigPatches");
+    }
+  }
+}

@@ -1,0 +1,337 @@
+package dev.coracle.cluster.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.HostMount;
+import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.NodeEnvironment;
+import dev.coracle.cluster.NodeOptions;
+import dev.coracle.cluster.NodePool;
+import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.ProxySettings;
+import dev.coracle.cluster.RegistrySettings;
+import dev.coracle.cluster.Taint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClusterFileTest {
+
+  private static final String HEAD = "apiVersion: coracle.dev/v1\nkind: Cluster\n";
+  private static final Path FOLDER = Path.of("/work");
+  private static final ClusterSpec DEFAULTS =
+      ClusterSpec.ofVersion(KubernetesVersion.parse("v1.36.3"));
+
+  private static final ClusterSpec WHOLE =
+      ClusterSpec.builder(KubernetesVersion.parse("v1.35.4"))
+          .controlPlanes(3)
+          .controlPlaneOptions(NodeOptions.NONE.withLabel("a", "b").withMemory(Bytes.parse("3g")))
+          .cpus(1.5)
+          .memory(Bytes.parse("2g"))
+          .pools(
+              List.of(
+                  new NodePool("worker", 2, NodeOptions.NONE),
+                  new NodePool(
+                      "gpu",
+                      1,
+                      NodeOptions.NONE
+                          .withLabel("yes", "on")
+                          .withTaint(Taint.parse("gpu=1:NoSchedule"))
+                          .withCpus(2)
+                          .withMount(new HostMount("/srv", "/srv", true)))))
+          .ports(List.of(PortMapping.parse("8080:30080"), PortMapping.parse("53:53/udp")))
+          .apiPort(7443)
+          .cni(ClusterSpec.Cni.NONE)
+          .defaultStorage(false)
+          .settings(Map.of("apiserver.v", "2", "kubelet.max-pods", "50"))
+          .featureGates(Map.of("A", true, "B", false))
+          .certExpiration(Duration.ofMinutes(90))
+          .environment(
+              new NodeEnvironment(
+                  List.of(new HostMount("/home", "/home", false)),
+                  RegistrySettings.NONE
+                      .withMirror("docker.io", "http://one:5000")
+                      .withMirror("docker.io", "https://two")
+                      .withInsecure("local:5000"),
+                  new ProxySettings("http://p:3128", "", "a,b"),
+                  Optional.empty()))
+          .build();
+
+  private static ClusterFile parse(String text) {
+    return ClusterFile.parse(text, "cluster.yaml", FOLDER);
+  }
+
+  private static List<String> errors(String text) {
+    Problem problem = catchThrowableOfType(ClusterException.class, () -> parse(text)).problem();
+    assertThat(problem.code()).isEqualTo(Problem.Code.INVALID_SPEC);
+    return problem.output().orElseThrow().lines().toList();
+  }
+
+  @Test
+  void readsWhatIsWritten() {
+    String text = ClusterFileWriter.write(new ClusterName("demo"), WHOLE);
+
+    ClusterFile file = parse(text);
+
+    assertThat(file.over(DEFAULTS)).isEqualTo(WHOLE);
+    assertThat(file.name()).contains(new ClusterName("demo"));
+  }
+
+  @Test
+  void writesForPeople() {
+    assertThat(ClusterFileWriter.write(new ClusterName("demo"), WHOLE))
+        .isEqualTo(
+            """
+            apiVersion: coracle.dev/v1
+            kind: Cluster
+            name: demo
+            kubernetesVersion: v1.35.4
+            nodes:
+              cpus: 1.5
+              memory: 2g
+              mounts:
+                - host: /home
+                  node: /home
+              controlPlanes:
+                count: 3
+                labels:
+                  a: b
+                memory: 3g
+              pools:
+                - name: worker
+                  count: 2
+                - name: gpu
+                  count: 1
+                  labels:
+                    "yes": "on"
+                  taints:
+                    - gpu=1:NoSchedule
+                  cpus: 2
+                  mounts:
+                    - host: /srv
+                      node: /srv
+                      readOnly: true
+            network:
+              apiPort: 7443
+              cni: none
+              ports:
+                - host: 8080
+                  node: 30080
+                - host: 53
+                  node: 53
+                  protocol: udp
+              proxy:
+                http: http://p:3128
+                noProxy: "a,b"
+            storage:
+              defaultClass: false
+            settings:
+              apiserver:
+                v: "2"
+              kubelet:
+                max-pods: "50"
+            featureGates:
+              A: true
+              B: false
+            certificates:
+              expiration: 90m
+            registries:
+              mirrors:
+                docker.io:
+                  - http://one:5000
+                  - https://two
+              insecure:
+                - local:5000
+            """);
+  }
+
+  @Test
+  void theShortestFileIsTheDefaultCluster() {
+    assertThat(parse(HEAD).over(DEFAULTS)).isEqualTo(DEFAULTS);
+    assertThat(parse(HEAD).name()).isEmpty();
+  }
+
+  @Test
+  void whatAUserDidNotChooseIsTakenFromTheClusterThatExists() {
+    ClusterSpec over = parse(HEAD + "nodes:\n  memory: 4g\n").over(WHOLE);
+
+    assertThat(over.kubernetesVersion()).isEqualTo(WHOLE.kubernetesVersion());
+    assertThat(over.apiPort()).isEqualTo(7443);
+    assertThat(over.environment().proxy()).isEqualTo(WHOLE.environment().proxy());
+    assertThat(over.workers()).isZero();
+    assertThat(over.environment().registries()).isEqualTo(RegistrySettings.NONE);
+  }
+
+  @Test
+  void valuesMayBeShortOrLongAndRelativeToTheFile() {
+    ClusterSpec spec =
+        parse(
+                HEAD
+                    + """
+                    nodes:
+                      mounts:
+                        - ./data:/data:ro
+                        - {host: more, node: /more}
+                      pools:
+                        - name: one
+                    network:
+                      ports:
+                        - 8080
+                        - {node: 30081}
+                        - {host: 53, node: 30053, protocol: udp}
+                    registries:
+                      mirrors:
+                        "*": http://m:5000
+                    """)
+            .over(DEFAULTS);
+
+    assertThat(spec.environment().mounts())
+        .containsExactly(
+            new HostMount("/work/data", "/data", true),
+            new HostMount("/work/more", "/more", false));
+    assertThat(spec.ports())
+        .extracting(PortMapping::toString)
+        .containsExactly("8080:8080/tcp", "0:30081/tcp", "53:30053/udp");
+    assertThat(spec.pool("one")).map(NodePool::count).contains(1);
+    assertThat(spec.environment().registries().mirrors()).containsKey("*");
+  }
+
+  @Test
+  void everyErrorIsToldAtOnceWithItsLineAndColumn() {
+    List<String> errors =
+        errors(
+            """
+            apiVersion: coracle.dev/v1
+            kind: Clutser
+            nodes:
+              memroy: 4g
+              controlPlanes:
+                count: 2
+              pools:
+                - name: Gpu
+                  labels: {a b: c}
+                  taints: [gpu]
+                - count: many
+            network:
+              ports:
+                - 8080:30080
+                - 8080:30081
+              cni: calico
+            workers: 3
+            """);
+
+    assertThat(errors)
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("cluster.yaml:2:7: \"Clutser\" is not"),
+            it ->
+                assertThat(it)
+                    .isEqualTo(
+                        "cluster.yaml:4:3: \"memroy\" is no field of \"nodes\"."
+                            + " Did you mean \"memory\"?"),
+            it -> assertThat(it).startsWith("cluster.yaml:6:12: 2 control planes"),
+            it -> assertThat(it).startsWith("cluster.yaml:8:13: \"Gpu\" is not a name"),
+            it -> assertThat(it).startsWith("cluster.yaml:9:21: \"a b\" is not a label's key"),
+            it -> assertThat(it).startsWith("cluster.yaml:10:16: \"gpu\" is not a taint"),
+            it -> assertThat(it).startsWith("cluster.yaml:11:7: \"nodes.pools.name\" is missing"),
+            it -> assertThat(it).startsWith("cluster.yaml:11:14: \"many\" is no number"),
+            it -> assertThat(it).startsWith("cluster.yaml:15:7: Port 8080 of the host"),
+            it -> assertThat(it).startsWith("cluster.yaml:16:8: \"calico\" is no pod network"),
+            it ->
+                assertThat(it)
+                    .startsWith("cluster.yaml:17:1: \"workers\" is no field.")
+                    .contains("nodes.pools"));
+  }
+
+  @Test
+  void aFieldInAWrongPlaceIsShownTheRightOne() {
+    assertThat(errors(HEAD + "memory: 4g\n")).singleElement().asString().contains("nodes.memory");
+    assertThat(errors(HEAD + "metadata: {name: x}\n")).first().asString().contains("\"name\"");
+  }
+
+  @Test
+  void aValueOfTheWrongKindSaysWhatItMustBe() {
+    assertThat(errors(HEAD + "nodes: 3\n")).singleElement().asString().contains("one value");
+    assertThat(errors(HEAD + "nodes: {pools: {a: b}}\n"))
+        .singleElement()
+        .asString()
+        .contains("a list");
+    assertThat(errors(HEAD + "kubernetesVersion: [a]\n"))
+        .singleElement()
+        .asString()
+        .contains("a list", "Write one value");
+  }
+
+  @Test
+  void aKeyThatIsThereTwiceAndTextThatIsNoYaml() {
+    assertThat(errors(HEAD + "name: a\nname: b\n"))
+        .containsExactly("cluster.yaml:4:1: \"name\" is there twice. Leave one of them out.");
+    assertThat(errors(HEAD + "nodes:\n\tcpus: 2\n"))
+        .singleElement()
+        .asString()
+        .startsWith("cluster.yaml:4:1: This is no YAML")
+        .contains("no tabs");
+    assertThat(errors("")).singleElement().asString().contains("apiVersion: coracle.dev/v1");
+    assertThat(errors(HEAD + "---\n" + HEAD)).singleElement().asString().contains("YAML");
+  }
+
+  @Test
+  void filesOfOtherToolsAreSentToTheImport() {
+    assertThat(errors("kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha4\n"))
+        .first()
+        .asString()
+        .contains("config import");
+  }
+
+  @Test
+  void fieldsKnowTheirLines() {
+    ClusterFile file =
+        parse(
+            HEAD
+                + """
+                nodes:
+                  pools:
+                    - name: gpu
+                      count: 2
+                      labels:
+                        tier: front
+                network:
+                  cni: none
+                """);
+
+    assertThat(file.placeOf("nodes.pools[gpu].count").map(Place::line)).contains(6);
+    assertThat(file.placeOf("nodes.pools[gpu].labels[tier]").map(Place::line)).contains(8);
+    assertThat(file.placeOf("nodes.pools[gpu].memory").map(Place::line)).contains(5);
+    assertThat(file.placeOf("network.cni").map(Place::line)).contains(10);
+    assertThat(file.placeOf("storage.defaultClass")).isEmpty();
+  }
+
+  @Test
+  void theExampleInTheDocumentsIsRight() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "config-file.md"));
+    String example = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("```\n", 100));
+
+    ClusterSpec spec = parse(example).over(DEFAULTS);
+
+    assertThat(spec.pool("gpu").map(NodePool::options))
+        .contains(
+            NodeOptions.NONE
+                .withLabel("accelerator", "fake")
+                .withTaint(Taint.parse("dedicated=gpu:NoSchedule"))
+                .withCpus(4)
+                .withMemory(Bytes.parse("6g"))
+                .withMount(new HostMount("/srv/models", "/models", true)));
+    assertThat(spec.ports()).hasSize(2);
+    assertThat(spec.environment().registries().insecure()).hasSize(1);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.coracle.launcher.command;
+
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.ProxySettings;
+import dev.coracle.cluster.config.ClusterFile;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants a cluster to be: what the file says, and the options on top. Without a file
+ * the user's defaults fill what the options of a new cluster do not say. A new cluster goes through
+ * the proxies that the user's own programs go through.
+ */
+final class WantedSpec {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final Session session;
+  private final SpecOptions options;
+  private final Optional<ClusterFile> file;
+
+  WantedSpec(Session session, SpecOptions options, Optional<ClusterFile> file) {
+    this.session = session;
+    this.options = options;
+    this.file = file;
+  }
+
+  /** How the spec of this cluster, or the defaults, becomes what is wanted. */
+  UnaryOperator<ClusterSpec> changes(ClusterName name) {
+    ProxySettings proxy = proxy();
+    boolean fresh =
+        (file.isPresent() || !proxy.equals(ProxySettings.NONE) || options.hasDefaults(session))
+            && session.services().clusters().find(name).isEmpty();
+    UnaryOperator<ClusterSpec> asked =
+        file.isPresent() || !fresh ? options.asked() : options.withDefaults(session);
+    return base -> {
+      ClusterSpec start = fresh ? with(base, proxy) : base;
+      return asked.apply(file.map(it -> it.over(start)).orElse(start));
+    };
+  }
+
+  /** What is wanted of this cluster, now. */
+  ClusterSpec of(ClusterName name, Optional<Cluster> present) {
+    return changes(name)
+        .apply(
+            present
+                .map(Cluster::spec)
+                .orElseGet(
+                    () ->
+                        ClusterSpec.ofVersion(
+                            session.services().nodeImages().versions().getFirst())));
+  }
+
+  private static ClusterSpec with(ClusterSpec base, ProxySettings proxy) {
+    return base.toBuilder().environment(base.environment().with(proxy)).build();
+  }
+
+  private ProxySettings proxy() {
+    ProxySettings proxy = ProxySettings.of(session.console().environment());
+    String loopback = isLoopback(proxy.http()) ? proxy.http() : proxy.https();
+    if (isLoopback(loopback)) {
+      session
+          .printer()
+          .warn("Nodes cannot reach the proxy %s of this machine alone.".formatted(loopback));
+      return ProxySettings.NONE;
+    }
+    return proxy;
+  }
+
+  private static boolean isLoopback(String address) {
+    @Nullable String host = address.isEmpty() ? null : host(address);
+    return host != null && LOOPBACK.contains(host);
+  }
+
+  private static @Nullable String host(String address) {
+    try {
+      return URI.create(address.contains("://") ? address : "http://" + address).getHost();
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+}
