@@ -2,6 +2,9 @@ package dev.coracle.cluster.node;
 
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.layout.NodeIdentity;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The files of docs/node-contract.md that a node is given, apart from its certificates. */
 public final class NodeFiles {
@@ -31,15 +34,22 @@ public final class NodeFiles {
    * What kubeadm would write for a node that joined; a worker's kubelet starts with no round trip.
    */
   private static FileSet workerKubelet(ClusterPlan plan, NodeIdentity node) {
-    String flags =
-        "KUBELET_KUBEADM_ARGS=\"--node-ip=%s --hostname-override=%s\"\n"
-            .formatted(node.address(), node.name());
     return FileSet.EMPTY
         .with(
             "kubelet/config.yaml",
             KubeletConfig.ofWorker(plan, node).toPrettyString(),
             FileSet.PUBLIC)
-        .with("kubelet/kubeadm-flags.env", flags, FileSet.PUBLIC);
+        .with("kubelet/kubeadm-flags.env", workerFlags(plan, node), FileSet.PUBLIC);
+  }
+
+  /** The user's flags, then those that kubeadm gives a node that joins. */
+  private static String workerFlags(ClusterPlan plan, NodeIdentity node) {
+    Map<String, String> flags = new TreeMap<>(plan.spec().settingsOf("kubelet"));
+    flags.put("node-ip", node.address());
+    flags.put("hostname-override", node.name());
+    return flags.entrySet().stream()
+        .map(flag -> "--%s=%s".formatted(flag.getKey(), flag.getValue()))
+        .collect(Collectors.joining(" ", "KUBELET_KUBEADM_ARGS=\"", "\"\n"));
   }
 
   /** The configuration of an edge, by path below {@code /etc/haproxy}. */

@@ -61,9 +61,16 @@ class NodeFilesTest {
     assertThat(text(plan, 1, "node.env").lines())
         .contains("API_IP='172.30.1.2'", "BOOTSTRAP='worker'", "ETCD_SEED=''");
     assertThat(text(plan, 1, "kubelet/kubeadm-flags.env"))
-        .isEqualTo("KUBELET_KUBEADM_ARGS=\"--node-ip=172.30.0.12 --hostname-override=worker-1\"\n");
+        .isEqualTo("KUBELET_KUBEADM_ARGS=\"--hostname-override=worker-1 --node-ip=172.30.0.12\"\n");
     assertThat(text(plan, 1, "kubelet/config.yaml"))
         .contains("\"10.96.0.10\"", "\"clientCAFile\" : \"/etc/kubernetes/pki/ca.crt\"");
+  }
+
+  @Test
+  void flagsOfKubeletAreTheWorkersToo() {
+    ClusterPlan plan = plan(spec().workers(1).settings(Map.of("kubelet.max-pods", "50")).build());
+
+    assertThat(text(plan, 1, "kubelet/kubeadm-flags.env")).contains(" --max-pods=50 ");
   }
 
   @Test
