@@ -163,6 +163,7 @@ final class Return {
       containers.remove(container);
     }
     if (containers.find(container).isEmpty()) {
+      HostFolders.require(wanted, node.pool());
       containers.create(NodeContainer.of(parts.name(), wanted, node, image(progress)));
       // Nodes may have come and gone while there was no container to tell.
       FileSet environment = NodeFiles.environment(cluster.get(), node);
