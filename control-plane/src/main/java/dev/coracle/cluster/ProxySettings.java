@@ -36,6 +36,9 @@ public record ProxySettings(String http, String https, String none) {
 
   @Override
   public String toString() {
-    return equals(NONE) ? "none" : "http=%s https=%s none=%s".formatted(http, https, none);
+    return Stream.of("http " + http, "https " + https, "none for " + none)
+        .filter(part -> !part.endsWith(" "))
+        .reduce((one, other) -> one + ", " + other)
+        .orElse("none");
   }
 }

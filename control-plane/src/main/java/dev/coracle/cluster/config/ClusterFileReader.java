@@ -6,20 +6,15 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterSpecBuilder;
 import dev.coracle.cluster.DurationText;
-import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.KubernetesVersion;
-import dev.coracle.cluster.NodeEnvironment;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.ProxySettings;
-import dev.coracle.cluster.RegistrySettings;
 import dev.coracle.cluster.config.YamlValue.Block;
 import dev.coracle.cluster.config.YamlValue.Items;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterFileReader {
 
-  private static final KubernetesVersion ANY = new KubernetesVersion(1, 0, 0);
-
   private final String file;
   private final Path folder;
   private final FileReport report;
-  private final List<UnaryOperator<ClusterSpec>> changes = new ArrayList<>();
-  private ClusterSpec tried = ClusterSpec.ofVersion(ANY);
+  private final SpecDraft draft = new SpecDraft();
   private @Nullable ClusterName name;
 
   ClusterFileReader(String file, Path folder) {
@@ -58,7 +50,7 @@ final class ClusterFileReader {
           "Begin with \"apiVersion: %s\".".formatted(ClusterFile.API_VERSION));
     }
     report.finish();
-    return new ClusterFile(file, Optional.ofNullable(name), changes, report.places());
+    return new ClusterFile(file, Optional.ofNullable(name), draft.changes(), report.places());
   }
 
   private void readCluster(Fields fields) {
@@ -67,7 +59,8 @@ final class ClusterFileReader {
     fields.text("name", value -> name = new ClusterName(value));
     fields.text(
         "kubernetesVersion",
-        value -> build(KubernetesVersion.parse(value), ClusterSpecBuilder::kubernetesVersion));
+        value ->
+            draft.build(KubernetesVersion.parse(value), ClusterSpecBuilder::kubernetesVersion));
     fields.block("nodes", this::readNodes);
     fields.block("network", this::readNetwork);
     fields.block(
@@ -75,9 +68,9 @@ final class ClusterFileReader {
         storage ->
             storage.text(
                 "defaultClass",
-                value -> build(Values.truth(value), ClusterSpecBuilder::defaultStorage)));
+                value -> draft.build(Values.truth(value), ClusterSpecBuilder::defaultStorage)));
     fields.block("settings", this::readSettings);
-    fields.entries("featureGates", this::addGate);
+    fields.entries("featureGates", draft::addGate);
     fields.block("certificates", this::readCertificates);
     fields.block("registries", this::readRegistries);
   }
@@ -91,53 +84,29 @@ final class ClusterFileReader {
     }
   }
 
-  /** Makes a change, if it can be made. */
-  private void change(UnaryOperator<ClusterSpec> change) {
-    tried = change.apply(tried);
-    changes.add(change);
-  }
-
-  private <T> void build(T value, java.util.function.BiConsumer<ClusterSpecBuilder, T> setter) {
-    change(
-        spec -> {
-          ClusterSpecBuilder builder = spec.toBuilder();
-          setter.accept(builder, value);
-          return builder.build();
-        });
-  }
-
   private void readNodes(Fields nodes) {
-    nodes.text("cpus", value -> build(Values.cpus(value), ClusterSpecBuilder::cpus));
-    nodes.text("memory", value -> build(Bytes.parse(value), ClusterSpecBuilder::memory));
-    nodes.items("mounts", value -> MountReading.read(nodes, value, folder, this::addMount));
+    nodes.text("cpus", value -> draft.build(Values.cpus(value), ClusterSpecBuilder::cpus));
+    nodes.text("memory", value -> draft.build(Bytes.parse(value), ClusterSpecBuilder::memory));
+    nodes.items("mounts", value -> MountReading.read(nodes, value, folder, draft::addMount));
     nodes.block("controlPlanes", this::readControlPlanes);
     nodes.items(
         "pools",
         value ->
             PoolReading.read(
-                nodes, value, folder, pool -> change(spec -> Values.withPool(spec, pool))));
-  }
-
-  private void addMount(HostMount mount) {
-    environment(
-        environment ->
-            environment.with(
-                Stream.concat(environment.mounts().stream(), Stream.of(mount)).toList()));
-  }
-
-  private void environment(UnaryOperator<NodeEnvironment> changed) {
-    change(spec -> spec.toBuilder().environment(changed.apply(spec.environment())).build());
+                nodes, value, folder, pool -> draft.change(spec -> Values.withPool(spec, pool))));
   }
 
   private void readControlPlanes(Fields fields) {
-    fields.text("count", value -> build(Values.number(value), ClusterSpecBuilder::controlPlanes));
+    fields.text(
+        "count", value -> draft.build(Values.number(value), ClusterSpecBuilder::controlPlanes));
     OptionsReading options = new OptionsReading(fields, folder);
-    build(options.read(), ClusterSpecBuilder::controlPlaneOptions);
+    draft.build(options.read(), ClusterSpecBuilder::controlPlaneOptions);
   }
 
   private void readNetwork(Fields network) {
-    network.text("apiPort", value -> build(Values.number(value), ClusterSpecBuilder::apiPort));
-    network.text("cni", value -> build(Values.cni(value), ClusterSpecBuilder::cni));
+    network.text(
+        "apiPort", value -> draft.build(Values.number(value), ClusterSpecBuilder::apiPort));
+    network.text("cni", value -> draft.build(Values.cni(value), ClusterSpecBuilder::cni));
     network.items("ports", value -> readPort(network, value));
     network.block("proxy", this::readProxy);
   }
@@ -152,7 +121,7 @@ final class ClusterFileReader {
 
   private void addPort(Place place, PortMapping port) {
     report.found("network.ports[%d]".formatted(port.hostPort()), place);
-    change(
+    draft.change(
         spec ->
             spec.toBuilder()
                 .ports(Stream.concat(spec.ports().stream(), Stream.of(port)).toList())
@@ -169,49 +138,30 @@ final class ClusterFileReader {
             values.getOrDefault("http", ""),
             values.getOrDefault("https", ""),
             values.getOrDefault("noProxy", ""));
-    environment(environment -> environment.with(proxy));
+    draft.environment(environment -> environment.with(proxy));
   }
 
   private void readSettings(Fields fields) {
     for (String component : ClusterSpec.components()) {
-      fields.entries(component, (flag, value) -> addSetting(component + "." + flag, value));
+      fields.entries(component, (flag, value) -> draft.addSetting(component + "." + flag, value));
     }
-  }
-
-  private void addSetting(String key, String value) {
-    change(
-        spec -> {
-          TreeMap<String, String> settings = new TreeMap<>(spec.settings());
-          settings.put(key, value);
-          return spec.toBuilder().settings(settings).build();
-        });
-  }
-
-  private void addGate(String gate, String value) {
-    boolean on = Values.truth(value);
-    change(
-        spec -> {
-          TreeMap<String, Boolean> gates = new TreeMap<>(spec.featureGates());
-          gates.put(gate, on);
-          return spec.toBuilder().featureGates(gates).build();
-        });
   }
 
   private void readCertificates(Fields fields) {
     fields.text(
         "expiration",
-        value -> build(DurationText.parse(value), ClusterSpecBuilder::certExpiration));
+        value -> draft.build(DurationText.parse(value), ClusterSpecBuilder::certExpiration));
     fields.text(
         "caBundle",
         value -> {
           CaBundle bundle = CaBundle.of(folder.resolve(value));
-          environment(environment -> environment.with(bundle));
+          draft.environment(environment -> environment.with(bundle));
         });
   }
 
   private void readRegistries(Fields fields) {
     fields.values("mirrors", (registry, value) -> readMirrors(fields, registry, value));
-    fields.texts("insecure", value -> registries(it -> it.withInsecure(value)));
+    fields.texts("insecure", value -> draft.registries(it -> it.withInsecure(value)));
   }
 
   private void readMirrors(Fields fields, String registry, YamlValue value) {
@@ -219,10 +169,7 @@ final class ClusterFileReader {
     List<YamlValue> addresses = value instanceof Items items ? items.values() : List.of(value);
     addresses.forEach(
         address ->
-            fields.text(address, field, text -> registries(it -> it.withMirror(registry, text))));
-  }
-
-  private void registries(UnaryOperator<RegistrySettings> changed) {
-    environment(environment -> environment.with(changed.apply(environment.registries())));
+            fields.text(
+                address, field, text -> draft.registries(it -> it.withMirror(registry, text))));
   }
 }

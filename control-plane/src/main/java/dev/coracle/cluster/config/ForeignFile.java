@@ -5,6 +5,8 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.NodeEnvironment;
+import dev.coracle.cluster.NodeOptions;
+import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.config.YamlValue.Block;
 import dev.coracle.cluster.config.YamlValue.Entry;
@@ -149,6 +151,31 @@ final class ForeignFile {
         place,
         "insecure registry " + registry,
         it -> it.with(it.registries().withInsecure(registry)));
+  }
+
+  /** Changes what is asked of the nodes that are meant, as far as there are such. */
+  void onNodes(Place place, String field, K3dFilters nodes, UnaryOperator<NodeOptions> change) {
+    if (nodes.single()) {
+      note(place, field, "is for some nodes of a role; it is for all of them here.");
+    }
+    if (nodes.servers()) {
+      change(
+          place,
+          field,
+          spec ->
+              spec.toBuilder()
+                  .controlPlaneOptions(change.apply(spec.controlPlaneOptions()))
+                  .build());
+    }
+    if (nodes.agents()) {
+      change(place, field, spec -> withWorkers(spec, change));
+    }
+  }
+
+  private static ClusterSpec withWorkers(ClusterSpec spec, UnaryOperator<NodeOptions> change) {
+    return spec.pool(NodePool.DEFAULT)
+        .map(pool -> spec.toBuilder().pool(pool.with(change.apply(pool.options()))).build())
+        .orElse(spec);
   }
 
   /** A text in a block, or nothing. */

@@ -4,34 +4,14 @@ import static dev.coracle.cluster.config.ForeignFile.block;
 import static dev.coracle.cluster.config.ForeignFile.blocks;
 import static dev.coracle.cluster.config.ForeignFile.text;
 
-import dev.coracle.cluster.Bytes;
-import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.HostMount;
-import dev.coracle.cluster.NodeOptions;
-import dev.coracle.cluster.NodePool;
-import dev.coracle.cluster.PortMapping;
-import dev.coracle.cluster.PortMapping.Protocol;
 import dev.coracle.cluster.config.YamlValue.Block;
 import dev.coracle.cluster.config.YamlValue.Entry;
 import dev.coracle.cluster.config.YamlValue.Text;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Turns a file of k3d, v1alpha5, into a spec. */
 final class K3dImport {
-
-  /** As in {@code 0.0.0.0:8080:80/tcp}, where the address and the protocol may be missing. */
-  private static final Pattern PORT =
-      Pattern.compile(
-          "(?:(?<address>[^:]+):)?(?<host>\\d+)(?:-(?<hostEnd>\\d+))?"
-              + ":(?<node>\\d+)(?:-(?<nodeEnd>\\d+))?(?:/(?<protocol>tcp|udp))?");
-
-  private static final Pattern ARGUMENT =
-      Pattern.compile(
-          "--(?:(?<component>kube-apiserver|kube-controller-manager|kube-scheduler"
-              + "|kubelet|kube-proxy|etcd)-arg)=(?<flag>[^=]+)=(?<value>.*)");
 
   private final ForeignFile file;
 
@@ -45,9 +25,10 @@ final class K3dImport {
     readCounts(root);
     readApi(block(root, "kubeAPI"));
     blocks(root, "volumes").forEach(this::readVolume);
-    blocks(root, "ports").forEach(this::readPort);
+    K3dPorts ports = new K3dPorts(file);
+    blocks(root, "ports").forEach(ports::read);
     readRegistries(block(root, "registries"));
-    readOptions(block(root, "options"));
+    new K3dOptions(file).read(block(root, "options"));
     file.leaveOutOthers(
         root,
         "",
@@ -111,62 +92,7 @@ final class K3dImport {
   }
 
   private void mount(Place place, HostMount mount, K3dFilters nodes) {
-    onNodes(place, "volumes[]", nodes, options -> options.withMount(mount));
-  }
-
-  /** Changes what is asked of the nodes that are meant, as far as there are such. */
-  private void onNodes(
-      Place place, String field, K3dFilters nodes, UnaryOperator<NodeOptions> change) {
-    if (nodes.single()) {
-      file.note(place, field, "is for some nodes of a role; it is for all of them here.");
-    }
-    if (nodes.servers()) {
-      file.change(
-          place,
-          field,
-          spec ->
-              spec.toBuilder()
-                  .controlPlaneOptions(change.apply(spec.controlPlaneOptions()))
-                  .build());
-    }
-    if (nodes.agents()) {
-      file.change(place, field, spec -> withWorkers(spec, change));
-    }
-  }
-
-  private static ClusterSpec withWorkers(ClusterSpec spec, UnaryOperator<NodeOptions> change) {
-    return spec.pool(NodePool.DEFAULT)
-        .map(pool -> spec.toBuilder().pool(pool.with(change.apply(pool.options()))).build())
-        .orElse(spec);
-  }
-
-  private void readPort(Block entry) {
-    text(entry, "port")
-        .ifPresent(
-            text -> {
-              Matcher port = PORT.matcher(text.value());
-              if (port.matches()) {
-                publish(text.place(), port);
-              } else {
-                file.leaveOut(text.place(), "ports[].port");
-              }
-            });
-  }
-
-  private void publish(Place place, Matcher port) {
-    if (port.group("address") != null && !port.group("address").equals("127.0.0.1")) {
-      file.note(place, "ports[].port", "is published on 127.0.0.1 alone.");
-    }
-    int host = Integer.parseInt(port.group("host"));
-    int node = Integer.parseInt(port.group("node"));
-    int more = port.group("hostEnd") == null ? 0 : Integer.parseInt(port.group("hostEnd")) - host;
-    Protocol protocol = "udp".equals(port.group("protocol")) ? Protocol.UDP : Protocol.TCP;
-    for (int i = 0; i <= Math.min(more, 1000); i++) {
-      int step = port.group("nodeEnd") == null ? 0 : i;
-      int hostPort = host + i;
-      file.attempt(place, "ports[].port", () -> new PortMapping(hostPort, node + step, protocol))
-          .ifPresent(it -> file.port(place, "ports[].port", it));
-    }
+    file.onNodes(place, "volumes[]", nodes, options -> options.withMount(mount));
   }
 
   private void readRegistries(Block registries) {
@@ -198,82 +124,5 @@ final class K3dImport {
         }
       }
     }
-  }
-
-  private void readOptions(Block options) {
-    Block k3s = block(options, "k3s");
-    blocks(k3s, "extraArgs").forEach(this::readArgument);
-    blocks(k3s, "nodeLabels").forEach(this::readLabel);
-    file.leaveOutOthers(k3s, "options.k3s.", "extraArgs", "nodeLabels");
-    readRuntime(block(options, "runtime"));
-    commandLine(options, "k3d", "wait", "--no-wait of `coracle start`");
-    commandLine(options, "k3d", "timeout", "--timeout of `coracle start`");
-    commandLine(options, "k3d", "disableRollback", "--keep-on-failure of `coracle start`");
-    commandLine(options, "kubeconfig", "switchCurrentContext", "--keep-context of `coracle start`");
-    file.leaveOutOthers(
-        block(options, "k3d"), "options.k3d.", "wait", "timeout", "disableRollback");
-    file.leaveOutOthers(
-        block(options, "kubeconfig"), "options.kubeconfig.", "switchCurrentContext");
-    file.leaveOutOthers(options, "options.", "k3s", "k3d", "kubeconfig", "runtime");
-  }
-
-  /** What is a matter of one run in Coracle, not of the cluster. */
-  private void commandLine(Block options, String group, String field, String option) {
-    text(block(options, group), field)
-        .ifPresent(
-            it ->
-                file.note(
-                    it.place(),
-                    "options.%s.%s".formatted(group, field),
-                    "is said on the command line: %s.".formatted(option)));
-  }
-
-  private void readArgument(Block entry) {
-    text(entry, "arg")
-        .ifPresent(
-            text -> {
-              Matcher argument = ARGUMENT.matcher(text.value());
-              if (argument.matches()) {
-                file.setting(
-                    text.place(),
-                    component(argument.group("component")) + "." + argument.group("flag"),
-                    argument.group("value"));
-              } else if (text.value().startsWith("--disable=")) {
-                file.note(text.place(), text.value(), "is left out: a cluster begins without it.");
-              } else {
-                file.leaveOut(text.place(), text.value());
-              }
-            });
-  }
-
-  private static String component(String name) {
-    return name.startsWith("kube-") ? name.substring("kube-".length()) : name;
-  }
-
-  private void readLabel(Block entry) {
-    text(entry, "label")
-        .ifPresent(
-            text -> {
-              String[] pair = text.value().split("=", 2);
-              onNodes(
-                  text.place(),
-                  "options.k3s.nodeLabels[]",
-                  K3dFilters.of(entry),
-                  it -> it.withLabel(pair[0], pair.length > 1 ? pair[1] : ""));
-            });
-  }
-
-  private void readRuntime(Block runtime) {
-    text(runtime, "serversMemory").ifPresent(it -> memory(it, "serversMemory", true));
-    text(runtime, "agentsMemory").ifPresent(it -> memory(it, "agentsMemory", false));
-    file.leaveOutOthers(runtime, "options.runtime.", "serversMemory", "agentsMemory");
-  }
-
-  private void memory(Text value, String field, boolean servers) {
-    onNodes(
-        value.place(),
-        "options.runtime." + field,
-        new K3dFilters(servers, !servers, false, false),
-        options -> options.withMemory(Bytes.parse(value.value())));
   }
 }

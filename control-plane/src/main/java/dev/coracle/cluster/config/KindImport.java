@@ -5,7 +5,6 @@ import static dev.coracle.cluster.config.ForeignFile.blocks;
 import static dev.coracle.cluster.config.ForeignFile.text;
 import static dev.coracle.cluster.config.ForeignFile.texts;
 
-import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.NodeOptions;
 import dev.coracle.cluster.NodePool;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +27,6 @@ final class KindImport {
   private static final Pattern MIRROR =
       Pattern.compile(
           "registry\\.mirrors\\.\"([^\"]+)\"\\]\\s*endpoint\\s*=\\s*\\[\\s*\"([^\"]+)\"");
-  private static final Set<String> OUR_POD_SUBNET = Set.of("10.244.0.0/16");
 
   private final ForeignFile file;
   private final List<NodeOptions> controlPlanes = new ArrayList<>();
@@ -42,7 +39,7 @@ final class KindImport {
   void read(Block root) {
     text(root, "name").ifPresent(file::name);
     readNodes(root);
-    readNetworking(block(root, "networking"));
+    new KindNetworking(file).read(block(root, "networking"));
     readGates(root);
     block(root, "runtimeConfig").entries().forEach(entry -> runtimeConfig(entry));
     texts(root, "kubeadmConfigPatches").forEach(patch -> new KubeadmPatch(file, patch).read());
@@ -175,52 +172,6 @@ final class KindImport {
 
   private static int number(String text) {
     return text.startsWith("-") ? 0 : Values.number(text);
-  }
-
-  private void readNetworking(Block networking) {
-    text(networking, "apiServerPort")
-        .filter(it -> !it.value().startsWith("-"))
-        .ifPresent(
-            it ->
-                file.change(
-                    it.place(),
-                    "networking.apiServerPort",
-                    spec -> spec.toBuilder().apiPort(Values.number(it.value())).build()));
-    text(networking, "disableDefaultCNI")
-        .filter(it -> it.value().equals("true"))
-        .ifPresent(
-            it ->
-                file.change(
-                    it.place(),
-                    "networking.disableDefaultCNI",
-                    spec -> spec.toBuilder().cni(ClusterSpec.Cni.NONE).build()));
-    text(networking, "serviceSubnet")
-        .ifPresent(
-            it -> file.setting(it.place(), "apiserver.service-cluster-ip-range", it.value()));
-    text(networking, "podSubnet")
-        .filter(it -> !OUR_POD_SUBNET.contains(it.value()))
-        .ifPresent(
-            it ->
-                file.note(
-                    it.place(), "networking.podSubnet", "is left out; pods have 10.244.0.0/16."));
-    text(networking, "ipFamily")
-        .filter(it -> !it.value().equals("ipv4"))
-        .ifPresent(it -> file.note(it.place(), "networking.ipFamily", "is left out: IPv4 alone."));
-    text(networking, "apiServerAddress")
-        .filter(it -> !it.value().equals("127.0.0.1"))
-        .ifPresent(
-            it ->
-                file.note(
-                    it.place(), "networking.apiServerAddress", "is left out: it is 127.0.0.1."));
-    file.leaveOutOthers(
-        networking,
-        "networking.",
-        "apiServerPort",
-        "disableDefaultCNI",
-        "serviceSubnet",
-        "podSubnet",
-        "ipFamily",
-        "apiServerAddress");
   }
 
   private void readGates(Block root) {
