@@ -44,6 +44,7 @@ public record Problem(Code code, String summary, String advice, Optional<String>
     MEMORY_LOW(23),
     NETWORK_CONFLICT(24),
     NODE_BROKEN(25),
+    SNAPSHOT_NOT_FOUND(26),
     ENGINE_MISSING(30),
     ENGINE_NOT_RUNNING(31),
     ENGINE_DENIED(32),

@@ -3,6 +3,7 @@ package dev.coracle.launcher;
 import dev.coracle.cluster.ClusterImages;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.NodeAccess;
+import dev.coracle.cluster.Snapshots;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.docker.DockerEngines;
 import dev.coracle.cluster.image.NodeImages;
@@ -46,6 +47,11 @@ final class Wiring implements Services {
   @Override
   public LocalClusters clusters() {
     return OnLocalDocker.clusters(engine(), images(engine()), kubeconfigFiles(), stateFolder);
+  }
+
+  @Override
+  public Snapshots snapshots() {
+    return OnLocalDocker.snapshots(engine(), images(engine()), kubeconfigFiles(), stateFolder);
   }
 
   @Override

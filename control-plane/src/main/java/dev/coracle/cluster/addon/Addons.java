@@ -37,6 +37,11 @@ public final class Addons {
     return Stream.concat(objects.stream(), extras().filter(object -> !isLate(object))).toList();
   }
 
+  /** kube-proxy alone, whose configuration names the API. */
+  public List<JsonNode> proxy(String proxyMode) {
+    return objects(List.of(Addon.KUBE_PROXY), values(proxyMode));
+  }
+
   /** The programs that would take time from CoreDNS if they started beside it. */
   public List<JsonNode> late() {
     return extras().filter(Addons::isLate).toList();

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param name its name
  * @param image the image's reference
  * @param hostname the name it knows itself by
- * @param command arguments of the image's entry point
+ * @param command arguments of the image's entry point; when the first is an absolute path, that
+ *     program and its arguments in the entry point's place
  * @param labels what it is for
  * @param network the network it joins
  * @param address its fixed address there; empty: the engine chooses

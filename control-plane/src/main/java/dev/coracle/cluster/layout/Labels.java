@@ -46,6 +46,33 @@ public final class Labels {
    */
   public static final String COUNTER = "dev.coracle.counter";
 
+  /** On a snapshot's record: the snapshot's name. */
+  public static final String SNAPSHOT = "dev.coracle.snapshot";
+
+  /** On a snapshot's record and on the container that copies: the cluster that is copied. */
+  public static final String SNAPSHOT_OF = "dev.coracle.snapshot-of";
+
+  /** On a snapshot's record: when it was taken, ISO 8601. */
+  public static final String TAKEN = "dev.coracle.taken";
+
+  /** On a snapshot's record: the bytes that it takes. */
+  public static final String SIZE = "dev.coracle.size";
+
+  /** On a snapshot's record: the processor architecture of its images. */
+  public static final String ARCHITECTURE = "dev.coracle.architecture";
+
+  /** On a snapshot's record: the API's port on the host, 0 if it was not known. */
+  public static final String API_PORT = "dev.coracle.api-port";
+
+  /** On a snapshot's record: its nodes, as {@link SavedNode} writes them. */
+  public static final String NODES = "dev.coracle.nodes";
+
+  /** On the container that copies: the names of those that are frozen meanwhile. */
+  public static final String FROZEN = "dev.coracle.frozen";
+
+  /** On what exists while a snapshot is restored: the nodes that the cluster did not have. */
+  public static final String ADDED = "dev.coracle.added";
+
   /** On everything: the version of this set of labels. */
   public static final String FORMAT = "dev.coracle.format";
 

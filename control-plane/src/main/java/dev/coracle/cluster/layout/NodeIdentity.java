@@ -87,6 +87,11 @@ public record NodeIdentity(String name, int number, NodeRole role, String addres
     return labels;
   }
 
+  /** The same node of a cluster in another network. */
+  public NodeIdentity in(Subnet subnet) {
+    return new NodeIdentity(name, number, role, subnet.node(number), pool);
+  }
+
   /** Whether it is a control plane. */
   public boolean isControlPlane() {
     return role == NodeRole.CONTROL_PLANE;

@@ -1,9 +1,13 @@
 package dev.coracle.cluster.layout;
 
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.SnapshotName;
 
 /** The engine's names for the parts of a cluster. */
 public final class ObjectNames {
+
+  /** The volume that holds the copies of every cluster's snapshots. */
+  public static final String SNAPSHOTS = "coracle-snapshots";
 
   private ObjectNames() {}
 
@@ -35,5 +39,25 @@ public final class ObjectNames {
   /** The volume that exists while a cluster is being created. */
   public static String unfinished(ClusterName cluster) {
     return "coracle-%s-unfinished".formatted(cluster);
+  }
+
+  /** The empty volume whose labels are a snapshot's record. A cluster's name has no dot. */
+  public static String snapshot(ClusterName cluster, SnapshotName name) {
+    return "coracle-snapshot-%s.%s".formatted(cluster, name);
+  }
+
+  /** The container that copies a cluster's volumes. */
+  public static String copier(ClusterName cluster) {
+    return "coracle-%s-copier".formatted(cluster);
+  }
+
+  /** The volume that exists while a snapshot is copied back beside the cluster's own state. */
+  public static String restoring(ClusterName cluster) {
+    return "coracle-%s-restoring".formatted(cluster);
+  }
+
+  /** The volume that exists from the moment at which the copy is the cluster's state. */
+  public static String restored(ClusterName cluster) {
+    return "coracle-%s-restored".formatted(cluster);
   }
 }

@@ -57,13 +57,19 @@ public final class SpecVolumes {
   public void put(ClusterName cluster, Kept kept) {
     int revision = kept.revision() + 1;
     Map<String, String> labels = new TreeMap<>(Labels.of(cluster, ROLE));
-    labels.put(Labels.SPEC, SpecJson.write(kept.spec()));
-    labels.put(Labels.CREATED, kept.createdAt().toString());
-    labels.put(Labels.AUTHORITY, kept.authority());
-    labels.put(Labels.COUNTER, kept.counter().text());
+    labels.putAll(labels(kept));
     labels.put(Labels.REVISION, Integer.toString(revision));
     volumes.create(ObjectNames.spec(cluster, revision), labels);
     removeOlder(cluster, revision);
+  }
+
+  /** The labels that hold this, apart from its revision. */
+  static Map<String, String> labels(Kept kept) {
+    return Map.of(
+        Labels.SPEC, SpecJson.write(kept.spec()),
+        Labels.CREATED, kept.createdAt().toString(),
+        Labels.AUTHORITY, kept.authority(),
+        Labels.COUNTER, kept.counter().text());
   }
 
   private void removeOlder(ClusterName cluster, int revision) {
@@ -79,7 +85,7 @@ public final class SpecVolumes {
     return ofCluster.stream()
         .filter(SpecVolumes::isSpec)
         .max(Comparator.comparingInt(SpecVolumes::revision))
-        .map(SpecVolumes::read);
+        .map(volume -> read(volume.labels(), revision(volume)));
   }
 
   private static boolean isSpec(VolumeInfo volume) {
@@ -90,13 +96,13 @@ public final class SpecVolumes {
     return Integer.parseInt(volume.labels().getOrDefault(Labels.REVISION, "0"));
   }
 
-  private static Kept read(VolumeInfo volume) {
-    Map<String, String> labels = volume.labels();
+  /** What these labels hold. */
+  static Kept read(Map<String, String> labels, int revision) {
     return new Kept(
         SpecJson.read(labels.getOrDefault(Labels.SPEC, "{}")),
         Instant.parse(labels.getOrDefault(Labels.CREATED, Instant.EPOCH.toString())),
         labels.getOrDefault(Labels.AUTHORITY, ""),
         NodeCounter.parse(labels.getOrDefault(Labels.COUNTER, "")),
-        revision(volume));
+        revision);
   }
 }

@@ -24,6 +24,13 @@ public final class SubnetPicker {
         .orElseThrow(SubnetPicker::none);
   }
 
+  /** Whether none of these networks and of the host's has an address in this subnet. */
+  public static boolean isFree(Subnet subnet, List<NetworkInfo> networks) {
+    List<String> taken = new ArrayList<>(ofHost());
+    networks.forEach(network -> taken.addAll(network.subnets()));
+    return taken.stream().noneMatch(subnet::overlaps);
+  }
+
   private static List<String> ofHost() {
     try {
       return NetworkInterface.networkInterfaces()

@@ -36,7 +36,8 @@ final class ApiPorts {
             "Choose one with --api-port."));
   }
 
-  private static boolean isFree(int port) {
+  /** Whether nobody listens on this port of the loopback now. */
+  static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;

@@ -78,12 +78,24 @@ public final class LocalClusters implements ClusterService {
 
   @Override
   public Cluster start(ClusterName name, StartRequest request, ProgressListener listener) {
-    try (ClusterLocks.Held _ = tools.locks().take(name);
+    try (ClusterLocks.Held _ = settled(name);
         Starting starting = starting(name, request)) {
       starting.prepare();
       starting.run(listener);
       ClusterParts parts = requireParts(name);
       return starting.awaitsAll() ? observer.observeStarted(parts) : observer.observe(parts);
+    }
+  }
+
+  /** The cluster's lock, when nothing half done of its snapshots is left. */
+  private ClusterLocks.Held settled(ClusterName name) {
+    ClusterLocks.Held held = tools.locks().take(name);
+    try {
+      new SnapshotRecovery(tools, name).settle();
+      return held;
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
     }
   }
 
@@ -192,14 +204,14 @@ public final class LocalClusters implements ClusterService {
   }
 
   private Cluster changePorts(ClusterName name, Consumer<PortChanges> action) {
-    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+    try (ClusterLocks.Held _ = settled(name)) {
       action.accept(new PortChanges(tools, requireParts(name)));
     }
     return require(name);
   }
 
   private Cluster change(ClusterName name, Consumer<NodeChanges> action) {
-    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+    try (ClusterLocks.Held _ = settled(name)) {
       action.accept(new NodeChanges(tools, requireParts(name)));
     }
     return require(name);

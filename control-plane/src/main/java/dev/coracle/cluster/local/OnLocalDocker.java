@@ -30,15 +30,25 @@ public final class OnLocalDocker {
    */
   public static LocalClusters clusters(
       ContainerEngine engine, NodeImages images, KubeconfigFiles kubeconfigs, Path stateFolder) {
-    return new LocalClusters(
-        new Tools(
-            engine,
-            images,
-            kubeconfigs,
-            new ClusterLocks(stateFolder.resolve("locks")),
-            stateFolder.resolve("failed"),
-            credentials -> KubeApis.connect(credentials, API_PATIENCE),
-            Clock.systemUTC()));
+    return new LocalClusters(tools(engine, images, kubeconfigs, stateFolder));
+  }
+
+  /** The snapshots of those clusters; the parameters are those of {@link #clusters}. */
+  public static LocalSnapshots snapshots(
+      ContainerEngine engine, NodeImages images, KubeconfigFiles kubeconfigs, Path stateFolder) {
+    return new LocalSnapshots(tools(engine, images, kubeconfigs, stateFolder));
+  }
+
+  private static Tools tools(
+      ContainerEngine engine, NodeImages images, KubeconfigFiles kubeconfigs, Path stateFolder) {
+    return new Tools(
+        engine,
+        images,
+        kubeconfigs,
+        new ClusterLocks(stateFolder.resolve("locks")),
+        stateFolder.resolve("failed"),
+        credentials -> KubeApis.connect(credentials, API_PATIENCE),
+        Clock.systemUTC());
   }
 
   /** The inside of clusters on this engine, which stays the caller's to close. */

@@ -36,13 +36,19 @@ final class Pausing {
   }
 
   private List<Step> steps(ContainerInfo.State from, String verb, Consumer<String> action) {
+    return names(from).stream()
+        .map(
+            name -> Step.of(id(verb, name), verb + name, Set.of(), progress -> action.accept(name)))
+        .toList();
+  }
+
+  /** The containers in this state that are frozen and thawed together. */
+  List<String> names(ContainerInfo.State state) {
     return parts.containers().values().stream()
-        .filter(container -> container.state() == from)
+        .filter(container -> container.state() == state)
         .filter(this::freezes)
         .map(ContainerInfo::name)
         .sorted()
-        .map(
-            name -> Step.of(id(verb, name), verb + name, Set.of(), progress -> action.accept(name)))
         .toList();
   }
 

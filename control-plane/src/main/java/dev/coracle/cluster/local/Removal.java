@@ -8,6 +8,7 @@ import dev.coracle.cluster.engine.Networks.NetworkInfo;
 import dev.coracle.cluster.engine.Volumes.VolumeInfo;
 import dev.coracle.cluster.image.load.Leftovers;
 import dev.coracle.cluster.layout.Labels;
+import dev.coracle.cluster.layout.ObjectNames;
 import java.util.List;
 
 /** Removes whatever the engine holds of a cluster, whole or half-built. */
@@ -32,6 +33,8 @@ final class Removal {
   void containers(ClusterName cluster) {
     List<ContainerInfo> containers = engine.containers().list(Labels.of(cluster));
     Parallel.each(containers, container -> engine.containers().remove(container.name()));
+    // A killed snapshot's; it has no label of the cluster, of which it is no part.
+    engine.containers().remove(ObjectNames.copier(cluster));
   }
 
   private List<String> volumes(ClusterName cluster) {

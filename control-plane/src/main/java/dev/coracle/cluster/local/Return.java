@@ -69,19 +69,35 @@ final class Return {
   }
 
   Plan plan() {
-    List<Step> steps =
-        new ArrayList<>(new Pausing(tools.engine().containers(), parts).resumeSteps());
-    Set<String> before = ids(steps);
+    List<Step> thaws = new Pausing(tools.engine().containers(), parts).resumeSteps();
+    List<Step> steps = new ArrayList<>(thaws);
+    steps.addAll(stepsAfter(ids(thaws)));
+    return new Plan(steps);
+  }
+
+  /** The steps behind these others, of a cluster of which nothing is frozen. */
+  List<Step> stepsAfter(Set<String> before) {
+    List<Step> steps = new ArrayList<>();
     OptionChanges changes = new OptionChanges(tools, parts, wanted);
     changes.addBeforeStart(steps, before);
     List<NodeIdentity> resting = resting();
     if (!resting.isEmpty() || !edgeRuns()) {
-      addStarts(steps, resting, ids(steps));
+      addStarts(steps, resting, with(before, steps));
     }
-    changes.addAfterStart(steps, ids(steps));
+    changes.addAfterStart(steps, with(before, steps));
     steps.add(
-        Step.of("kubeconfig", "Checking the kubeconfig context", ids(steps), this::kubeconfig));
-    return new Plan(steps);
+        Step.of(
+            "kubeconfig",
+            "Checking the kubeconfig context",
+            with(before, steps),
+            this::kubeconfig));
+    return steps;
+  }
+
+  private static Set<String> with(Set<String> before, List<Step> steps) {
+    Set<String> ids = ids(steps);
+    ids.addAll(before);
+    return ids;
   }
 
   private static Set<String> ids(List<Step> steps) {
@@ -151,9 +167,13 @@ final class Return {
       tools.engine().containers().start(ObjectNames.edge(parts.name()));
     } else {
       new Edges(tools.engine().containers())
-          .start(cluster.get(), parts.firstForwarding(wanted), image(progress), wanted.apiPort());
+          .start(cluster.get(), parts.firstForwarding(wanted), image(progress), apiPort());
     }
     Parallel.each(restingPortEdges(), tools.engine().containers()::start);
+  }
+
+  private int apiPort() {
+    return wanted.apiPort() == 0 ? ApiPorts.choose() : wanted.apiPort();
   }
 
   private void start(NodeIdentity node, StepProgress progress) throws InterruptedException {

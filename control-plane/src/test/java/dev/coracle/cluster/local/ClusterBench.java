@@ -33,7 +33,11 @@ final class ClusterBench {
   ClusterBench(Path home) {
     this.home = home;
     NodeImageCatalog catalog = NodeImageCatalog.builtIn();
-    engine.images().put(catalog.require(catalog.newest()).reference(), Map.of());
+    engine
+        .images()
+        .put(
+            catalog.require(catalog.newest()).reference(),
+            Map.of("dev.coracle.node.contract", "1"));
     engine.script().printAtStart(ClusterBench::boot);
     engine.script().onExec(this::answer);
     fill();
@@ -106,15 +110,22 @@ final class ClusterBench {
   }
 
   LocalClusters clusters() {
-    return new LocalClusters(
-        new Tools(
-            engine,
-            new NodeImages(engine, NodeImageCatalog.builtIn(), BuildEnvironment.of(Map.of())),
-            KubeconfigFiles.of(Map.of(), home),
-            new ClusterLocks(home.resolve("locks")),
-            home.resolve("failed"),
-            credentials -> api,
-            Clock.fixed(NOW, ZoneOffset.UTC)));
+    return new LocalClusters(tools());
+  }
+
+  LocalSnapshots snapshots() {
+    return new LocalSnapshots(tools());
+  }
+
+  private Tools tools() {
+    return new Tools(
+        engine,
+        new NodeImages(engine, NodeImageCatalog.builtIn(), BuildEnvironment.of(Map.of())),
+        KubeconfigFiles.of(Map.of(), home),
+        new ClusterLocks(home.resolve("locks")),
+        home.resolve("failed"),
+        credentials -> api,
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   InMemoryEngine engine() {

@@ -31,6 +31,8 @@ final class CommandTree {
     COMMANDS.put("delete", DeleteCommand::new);
     COMMANDS.put("status", StatusCommand::new);
     COMMANDS.put("list", ListCommand::new);
+    COMMANDS.put("snapshot", SnapshotCommand::new);
+    COMMANDS.put("clone", CloneCommand::new);
     COMMANDS.put("kubeconfig", KubeconfigCommand::new);
     COMMANDS.put("kubectl", KubectlCommand::new);
     COMMANDS.put("node", NodeCommand::new);

@@ -3,12 +3,16 @@ package dev.coracle.launcher.command;
 import dev.coracle.cluster.ClusterImages;
 import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.NodeAccess;
+import dev.coracle.cluster.Snapshots;
 
 /** What commands work with. Each part is made when it is first asked for. */
 public interface Services {
 
   /** The life of clusters. */
   ClusterService clusters();
+
+  /** Snapshots of whole clusters. */
+  Snapshots snapshots();
 
   /** The inside of nodes. */
   NodeAccess nodes();

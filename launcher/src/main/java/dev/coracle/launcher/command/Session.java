@@ -84,6 +84,11 @@ public final class Session {
         : console.variable("CORACLE_CLUSTER").map(ClusterName::new).orElse(ClusterName.DEFAULT);
   }
 
+  /** Whether the user said which cluster is meant. */
+  boolean namesCluster() {
+    return options.cluster != null || console.variable("CORACLE_CLUSTER").isPresent();
+  }
+
   /** Runs an operation and shows its progress. */
   <T> T show(Function<ProgressListener, T> operation) {
     guard.run();

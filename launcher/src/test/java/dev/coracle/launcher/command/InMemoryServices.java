@@ -4,6 +4,7 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.InMemoryClusterImages;
 import dev.coracle.cluster.InMemoryClusterService;
 import dev.coracle.cluster.InMemoryNodeAccess;
+import dev.coracle.cluster.InMemorySnapshots;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class InMemoryServices implements Services, Kubeconfigs, NodeImages {
 
   final InMemoryClusterService clusters = new InMemoryClusterService();
+  final InMemorySnapshots snapshots = new InMemorySnapshots(clusters);
   final InMemoryNodeAccess nodes = new InMemoryNodeAccess(clusters);
   final InMemoryClusterImages images = new InMemoryClusterImages(clusters);
   final List<String> calls = new ArrayList<>();
@@ -22,6 +24,11 @@ public final class InMemoryServices implements Services, Kubeconfigs, NodeImages
   @Override
   public InMemoryClusterService clusters() {
     return clusters;
+  }
+
+  @Override
+  public InMemorySnapshots snapshots() {
+    return snapshots;
   }
 
   @Override

@@ -24,6 +24,10 @@ final class ContainerRequest {
             .put("StopSignal", "SIGTERM")
             .put("StopTimeout", Math.max(1, spec.stopTimeout().toSeconds()));
     spec.command().forEach(body.putArray("Cmd")::add);
+    if (!spec.command().isEmpty() && spec.command().getFirst().startsWith("/")) {
+      // An empty string, unlike an empty list, takes away what the image has.
+      body.putArray("Entrypoint").add("");
+    }
     body.set("Labels", Json.of(spec.labels()));
     ArrayNode environment = body.putArray("Env");
     spec.environment().forEach((name, value) -> environment.add(name + "=" + value));

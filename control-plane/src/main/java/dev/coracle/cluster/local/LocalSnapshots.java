@@ -1,0 +1,217 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.Snapshot;
+import dev.coracle.cluster.SnapshotName;
+import dev.coracle.cluster.Snapshots;
+import dev.coracle.cluster.bootstrap.Cancelled;
+import dev.coracle.cluster.bootstrap.StepRunner;
+import dev.coracle.cluster.layout.SnapshotRecord;
+import dev.coracle.cluster.layout.SnapshotVolumes;
+import dev.coracle.cluster.progress.OneStep;
+import dev.coracle.cluster.progress.ProgressListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Snapshots of clusters of the local engine. */
+public final class LocalSnapshots implements Snapshots {
+
+  private final Tools tools;
+
+  LocalSnapshots(Tools tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public List<Snapshot> list() {
+    return new SnapshotVolumes(tools.engine().volumes())
+        .list().stream().map(SnapshotRecord::snapshot).toList();
+  }
+
+  @Override
+  public Snapshot save(ClusterName cluster, SnapshotName name, ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(cluster)) {
+      new SnapshotRecovery(tools, cluster).settle();
+      requireFree(cluster, name);
+      Saving saving = new Saving(tools, requireWhole(cluster), name);
+      new StepRunner(listener).run(saving.plan());
+      return saving.result().snapshot();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Cancelled.because(e);
+    }
+  }
+
+  private void requireFree(ClusterName cluster, SnapshotName name) {
+    if (new Copies(tools, cluster).records().find(cluster, name).isPresent()) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.NAME_TAKEN,
+              "Cluster \"%s\" has a snapshot \"%s\" already.".formatted(cluster, name),
+              "Choose another name, or remove it with `coracle snapshot delete -c %s %s`."
+                  .formatted(cluster, name)));
+    }
+  }
+
+  private ClusterParts requireWhole(ClusterName cluster) {
+    ClusterParts parts =
+        new Inventory(tools.engine())
+            .find(cluster)
+            .orElseThrow(() -> LocalClusters.notFound(cluster));
+    if (parts.unfinished() || parts.kept().isEmpty()) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.CLUSTER_NOT_RUNNING,
+              "Cluster \"%s\" was never finished, so there is nothing to save.".formatted(cluster),
+              "Start it with `coracle start %s`.".formatted(cluster)));
+    }
+    return parts;
+  }
+
+  @Override
+  public Cluster restore(ClusterName cluster, SnapshotName name, ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(cluster);
+        BootWatch boot = new BootWatch(tools.engine().containers(), cluster)) {
+      new SnapshotRecovery(tools, cluster).settle();
+      SnapshotRecord saved = new Copies(tools, cluster).require(name);
+      new KubeconfigEntries(tools)
+          .requireWritable(cluster, new Inventory(tools.engine()).find(cluster), true);
+      RestoredParts parts = RestoredParts.of(tools, saved);
+      new StepRunner(listener).run(new Restoring(tools, saved, parts, boot).plan());
+    }
+    return new LocalClusters(tools).require(cluster);
+  }
+
+  @Override
+  public boolean delete(ClusterName cluster, SnapshotName name, ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(cluster)) {
+      new SnapshotRecovery(tools, cluster).settle();
+      Copies copies = new Copies(tools, cluster);
+      boolean existed = copies.records().find(cluster, name).isPresent();
+      if (existed) {
+        OneStep.run(
+            "delete-snapshot",
+            "Removing snapshot " + name,
+            listener,
+            step -> remove(copies, cluster, name));
+      }
+      return existed;
+    }
+  }
+
+  /** The record first: what has none is no snapshot, and the next removal takes its copy too. */
+  private static boolean remove(Copies copies, ClusterName cluster, SnapshotName name) {
+    copies.records().remove(cluster, name);
+    copies.tidy();
+    return true;
+  }
+
+  @Override
+  public void exportTo(
+      ClusterName cluster, SnapshotName name, Path file, ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(cluster)) {
+      new SnapshotRecovery(tools, cluster).settle();
+      SnapshotRecord saved = new Copies(tools, cluster).require(name);
+      OneStep.run(
+          "export",
+          "Writing " + file,
+          listener,
+          step -> {
+            new SnapshotFile(file).write(new Copies(tools, cluster), saved);
+            return file;
+          });
+    }
+  }
+
+  @Override
+  public Cluster importFrom(
+      Path file, @Nullable ClusterName as, boolean keepCredentials, ProgressListener listener) {
+    SnapshotRecord found = new SnapshotFile(file).header();
+    requireUsable(found);
+    ClusterName name = as == null ? found.cluster() : as;
+    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+      requireNew(name, "coracle snapshot import %s NAME".formatted(file));
+      Copies copies = new Copies(tools, name);
+      SnapshotRecord passing =
+          found.as(name, new SnapshotName("import-" + SnapshotName.at(tools.clock().instant())));
+      try {
+        OneStep.run(
+            "unpack",
+            "Reading " + file,
+            listener,
+            step -> new SnapshotFile(file).read(copies, passing));
+        make(passing, name, keepCredentials, listener);
+      } finally {
+        copies.tidy();
+      }
+    }
+    return new LocalClusters(tools).require(name);
+  }
+
+  private void requireUsable(SnapshotRecord found) {
+    tools.images().recipe(found.kept().spec().kubernetesVersion());
+    String here = tools.engine().info().architecture();
+    if (!found.architecture().equals(here)) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.INVALID_SPEC,
+              "The snapshot was taken on %s, and this engine runs on %s."
+                  .formatted(found.architecture(), here),
+              "Import it on a machine of that architecture."));
+    }
+  }
+
+  private void requireNew(ClusterName name, String way) {
+    if (new Inventory(tools.engine()).find(name).isPresent()) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.NAME_TAKEN,
+              "There is a cluster \"%s\" already.".formatted(name),
+              "Give the new one another name: `%s`.".formatted(way)));
+    }
+  }
+
+  private void make(
+      SnapshotRecord saved, ClusterName name, boolean keepCredentials, ProgressListener listener) {
+    new KubeconfigEntries(tools).requireWritable(name, Optional.empty(), true);
+    try (BootWatch boot = new BootWatch(tools.engine().containers(), name)) {
+      FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
+      Cloning cloning = new Cloning(tools, saved, name, keepCredentials, boot);
+      new StepRunner(listener, false, () -> logs.save(name, listener)).run(cloning.plan());
+    }
+  }
+
+  @Override
+  public Cluster copy(
+      ClusterName cluster,
+      @Nullable SnapshotName snapshot,
+      ClusterName as,
+      boolean keepCredentials,
+      ProgressListener listener) {
+    try (ClusterLocks.Held _ = tools.locks().take(as)) {
+      requireNew(as, "coracle clone %s NAME".formatted(cluster));
+      if (snapshot != null) {
+        make(new Copies(tools, cluster).require(snapshot), as, keepCredentials, listener);
+      } else {
+        copyNow(cluster, as, keepCredentials, listener);
+      }
+    }
+    return new LocalClusters(tools).require(as);
+  }
+
+  private void copyNow(
+      ClusterName cluster, ClusterName as, boolean keepCredentials, ProgressListener listener) {
+    SnapshotName passing = new SnapshotName("clone-" + SnapshotName.at(tools.clock().instant()));
+    save(cluster, passing, listener);
+    try {
+      make(new Copies(tools, cluster).require(passing), as, keepCredentials, listener);
+    } finally {
+      delete(cluster, passing, listener);
+    }
+  }
+}
