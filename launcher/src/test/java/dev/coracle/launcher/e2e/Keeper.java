@@ -46,6 +46,11 @@ final class Keeper {
     return keeper;
   }
 
+  /** The one that is in the namespace of this kubectl already. */
+  static Keeper at(Kubectl kubectl) {
+    return new Keeper(kubectl);
+  }
+
   /** Waits until the pod runs. */
   void await() {
     kubectl.await("pod/" + POD, "condition=Ready");

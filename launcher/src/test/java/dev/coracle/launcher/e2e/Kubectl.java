@@ -67,6 +67,14 @@ final class Kubectl {
     return user.program(apply, yaml).await(LIMIT).ok();
   }
 
+  /** Begins to create the objects of YAML one after the other, and lets that run. */
+  Program applying(String yaml) {
+    List<String> create =
+        Stream.concat(command.stream(), Stream.of("create", "--validate=false", "-f", "-"))
+            .toList();
+    return user.program(create, yaml);
+  }
+
   /** Runs a shell line in a pod. */
   Result sh(String pod, String line) {
     return run("exec", pod, "--", "sh", "-c", line);

@@ -86,7 +86,7 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
       Files.writeString(user.kubeconfig(), kubeconfig);
     }
     images = images(context, user);
-    user.ok("delete", name);
+    user.ok("delete", name, "--snapshots");
     // A start may build the image of its Kubernetes version first.
     String[] start =
         Stream.concat(Stream.of("start", name), options.stream()).toArray(String[]::new);
@@ -108,7 +108,7 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
     if (isNested(context) || cli == null || home == null) {
       return;
     }
-    cli.ok("delete", name);
+    cli.ok("delete", name, "--snapshots");
     Program.run(Duration.ofMinutes(1), "rm", "-rf", home.toString()).ok();
     assertThat(Docker.objectsOf(name)).as("what is left of the cluster").isEmpty();
   }
