@@ -5,6 +5,7 @@ import (
 	"os"
 	_ "time/tzdata" // CronJobs with a time zone: the images of the control plane hold no zone files
 
+	"github.com/spf13/cobra"
 	_ "k8s.io/client-go/plugin/pkg/client/auth" // kubectl's credential plugins
 	"k8s.io/component-base/cli"
 	"k8s.io/component-base/logs"
@@ -25,13 +26,21 @@ import (
 // programs are run with os.Args as they are and return the exit code, unless they end the process themselves.
 // Commands are made only when called: making one registers its flags and feature gates for the whole process.
 var programs = map[string]func() int{
-	"kube-apiserver":          func() int { return cli.Run(apiserver.NewAPIServerCommand()) },
-	"kube-controller-manager": func() int { return cli.Run(controllermanager.NewControllerManagerCommand()) },
-	"kube-scheduler":          func() int { return cli.Run(scheduler.NewSchedulerCommand()) },
-	"kube-proxy":              func() int { return cli.Run(proxy.NewProxyCommand()) },
-	"kubelet":                 func() int { return cli.Run(kubelet.NewKubeletCommand(context.Background())) },
+	"kube-apiserver":          server(apiserver.NewAPIServerCommand),
+	"kube-controller-manager": server(controllermanager.NewControllerManagerCommand),
+	"kube-scheduler":          server(func() *cobra.Command { return scheduler.NewSchedulerCommand() }),
+	"kube-proxy":              server(proxy.NewProxyCommand),
+	"kubelet":                 server(func() *cobra.Command { return kubelet.NewKubeletCommand(context.Background()) }),
 	"kubeadm":                 runKubeadm,
 	"kubectl":                 runKubectl,
+}
+
+// server runs for as long as its node does.
+func server(command func() *cobra.Command) func() int {
+	return func() int {
+		collectEarlierOnceStarted()
+		return cli.Run(command())
+	}
 }
 
 func runKubeadm() int {

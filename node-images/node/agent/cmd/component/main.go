@@ -24,7 +24,11 @@ func main() {
 	if err := coalesceTimers(); err != nil {
 		fmt.Fprintln(os.Stderr, "timers stay precise:", err)
 	}
-	err := syscall.Exec(programs+name, os.Args, frugal(os.Environ()))
+	environment := os.Environ()
+	if name == "etcd" {
+		environment = frugal(environment)
+	}
+	err := syscall.Exec(programs+name, os.Args, environment)
 	fmt.Fprintln(os.Stderr, programs+name+":", err)
 	os.Exit(127)
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// collectAt makes Go collect garbage when a heap has grown by half, not when it has doubled: 60 MiB less for an idle
-// control plane. A hard GOMEMLIMIT would burn processor time for ever on a cluster that outgrows it.
+// collectAt makes etcd collect garbage when its heap has grown by half, not when it has doubled. The programs of Kubernetes
+// do so by themselves once they have started: see kubernetes/kube/memory.go.
 const collectAt = "GOGC=50"
 
 // frugal adds to an environment that does not decide this itself.

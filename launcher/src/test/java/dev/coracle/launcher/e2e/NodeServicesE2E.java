@@ -48,6 +48,16 @@ class NodeServicesE2E {
         .doesNotContain("GOGC");
   }
 
+  /** See kubernetes/kube/memory.go; the API server tells its own setting. */
+  @Test
+  void componentsCollectGarbageEarlierOnceTheyHaveStarted() {
+    Eventually.passes(
+        "the API server collects at half",
+        () ->
+            assertThat(cluster.kubectl().text("get", "--raw", "/metrics"))
+                .contains("\ngo_gc_gogc_percent 50\n"));
+  }
+
   @Test
   void kubeProxyLooksOnceForTheTablesOfThisKernel() {
     Kubectl system = cluster.kubectl().in("kube-system");
