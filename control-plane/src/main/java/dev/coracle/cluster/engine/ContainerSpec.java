@@ -105,23 +105,30 @@ public record ContainerSpec(
       String hostAddress, int hostPort, int containerPort, String protocol) {}
 
   /**
-   * What a container may do beyond the engine's defaults.
+   * What a container may do beyond the engine's defaults, or short of them.
    *
+   * @param user whose rights the container has; empty: root's, as far as capabilities go
    * @param dropAll give up every default capability first
    * @param capabilities capabilities to add, without {@code CAP_}
    * @param unconfined no seccomp, no AppArmor, no masked or read-only paths, own cgroup namespace,
    *     any device, user namespace of the host
    */
-  public record Privileges(boolean dropAll, Set<String> capabilities, boolean unconfined) {
+  public record Privileges(
+      Optional<String> user, boolean dropAll, Set<String> capabilities, boolean unconfined) {
 
     /** Keeps an immutable copy. */
     public Privileges {
       capabilities = Set.copyOf(capabilities);
     }
 
-    /** No capability at all. */
-    public static Privileges none() {
-      return new Privileges(true, Set.of(), false);
+    /** A user without any capability. */
+    public static Privileges none(String user) {
+      return new Privileges(Optional.of(user), true, Set.of(), false);
+    }
+
+    /** These capabilities of root's in a container that the engine does not confine. */
+    public static Privileges unconfined(boolean dropAll, Set<String> capabilities) {
+      return new Privileges(Optional.empty(), dropAll, capabilities, true);
     }
   }
 }

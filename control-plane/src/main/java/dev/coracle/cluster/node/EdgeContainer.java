@@ -34,6 +34,9 @@ public final class EdgeContainer {
 
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** Who runs haproxy in the image: the user of Debian's package. */
+  public static final String USER = "haproxy";
+
   private EdgeContainer() {}
 
   /** The first edge of a cluster, with the API on this port of the host; 0: the engine chooses. */
@@ -77,7 +80,7 @@ public final class EdgeContainer {
         List.of(),
         Map.of("/run", "mode=755", "/tmp", "mode=1777"),
         published,
-        Privileges.none(),
+        Privileges.none(USER),
         new Resources(Optional.empty(), Optional.of(Bytes.ofMebibytes(128))),
         Duration.ofSeconds(5));
   }

@@ -69,7 +69,7 @@ public final class NodeContainer {
         mounts(name, options),
         Map.of("/run", "exec,mode=755", "/tmp", "exec,mode=1777"),
         List.of(),
-        new Privileges(false, CAPABILITIES, true),
+        Privileges.unconfined(false, CAPABILITIES),
         limits(options),
         STOP_TIMEOUT,
         ProxyVariables.of(spec, Subnet.around(node.address())));

@@ -116,7 +116,7 @@ public final class Copier {
         mounts,
         Map.of(),
         List.of(),
-        new Privileges(true, CAPABILITIES, true),
+        Privileges.unconfined(true, CAPABILITIES),
         Resources.UNLIMITED,
         Duration.ofSeconds(1));
   }

@@ -374,7 +374,7 @@ public abstract class ContainerEngineContract {
         List.of(),
         Map.of(),
         List.of(new PublishedPort("127.0.0.1", port, 80, "tcp")),
-        Privileges.none(),
+        Privileges.none("65534"),
         Resources.UNLIMITED,
         Duration.ofSeconds(1));
   }
@@ -392,7 +392,7 @@ public abstract class ContainerEngineContract {
         List.of(new Mount(VOLUME, "/data", false)),
         Map.of("/run", "exec"),
         List.of(ports),
-        new Privileges(true, Set.of("NET_ADMIN"), true),
+        Privileges.unconfined(true, Set.of("NET_ADMIN")),
         new Resources(Optional.of(1.0), Optional.of(Bytes.ofMebibytes(64))),
         Duration.ofSeconds(1));
   }

@@ -160,7 +160,7 @@ final class ClusterBench {
                 List.of(),
                 Map.of(),
                 List.of(),
-                ContainerSpec.Privileges.none(),
+                ContainerSpec.Privileges.none("65534"),
                 Resources.UNLIMITED,
                 Duration.ofSeconds(1)));
   }

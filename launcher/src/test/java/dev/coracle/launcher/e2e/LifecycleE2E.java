@@ -65,6 +65,7 @@ class LifecycleE2E {
 
     assertThat(containers).hasSize(2);
     assertThat(containers.getFirst()).isEqualTo(cluster.node());
+    assertThat(Docker.text("exec", "e2e-life-edge", "id", "-un").strip()).isEqualTo("haproxy");
     assertThat(containers.getLast()).matches("e2e-life-edge 127\\.0\\.0\\.1:\\d+->\\d+/tcp");
   }
 

@@ -29,6 +29,7 @@ final class ContainerRequest {
       body.putArray("Entrypoint").add("");
     }
     body.set("Labels", Json.of(spec.labels()));
+    spec.privileges().user().ifPresent(user -> body.put("User", user));
     ArrayNode environment = body.putArray("Env");
     spec.environment().forEach((name, value) -> environment.add(name + "=" + value));
     ObjectNode exposed = body.putObject("ExposedPorts");

@@ -13,6 +13,7 @@ import dev.coracle.cluster.engine.Resources;
 import dev.coracle.cluster.engine.TarArchive;
 import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.node.EdgeContainer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ final class LoadGate implements AutoCloseable {
         List.of(),
         Map.of("/run", "mode=755", "/tmp", "mode=1777"),
         List.of(new PublishedPort(LOOPBACK, hostPort, PORT, "tcp")),
-        Privileges.none(),
+        Privileges.none(EdgeContainer.USER),
         new Resources(Optional.empty(), Optional.of(Bytes.ofMebibytes(128))),
         Duration.ZERO);
   }
