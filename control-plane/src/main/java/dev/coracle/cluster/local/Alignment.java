@@ -41,6 +41,11 @@ final class Alignment {
     this.listener = listener;
     this.wanted = SpecDiff.settled(parts.spec(), request.changes().apply(parts.spec()));
     SpecChanges.checkPossible(name, parts.spec(), wanted);
+    PortChanges ports = new PortChanges(tools, parts);
+    without(parts.spec().ports(), wanted.ports()).forEach(ports::requireLater);
+    wanted.pools().stream()
+        .filter(pool -> pool.count() > members(parts, pool.name()).size())
+        .forEach(pool -> HostFolders.require(wanted, pool.name()));
   }
 
   void run() {
@@ -99,12 +104,12 @@ final class Alignment {
 
   private void changePorts() {
     List<PortMapping> present = parts().spec().ports();
-    present.stream()
-        .filter(port -> !wanted.ports().contains(port))
-        .forEach(port -> ports().remove(port.hostPort(), listener));
-    wanted.ports().stream()
-        .filter(port -> !present.contains(port))
-        .forEach(port -> ports().add(port, listener));
+    without(present, wanted.ports()).forEach(port -> ports().remove(port.hostPort(), listener));
+    without(wanted.ports(), present).forEach(port -> ports().add(port, listener));
+  }
+
+  private static List<PortMapping> without(List<PortMapping> all, List<PortMapping> others) {
+    return all.stream().filter(port -> !others.contains(port)).toList();
   }
 
   private PortChanges ports() {
@@ -147,7 +152,11 @@ final class Alignment {
   }
 
   private List<NodeIdentity> members(String pool) {
-    return parts().nodes().stream().filter(node -> node.pool().equals(pool)).toList();
+    return members(parts(), pool);
+  }
+
+  private static List<NodeIdentity> members(ClusterParts parts, String pool) {
+    return parts.nodes().stream().filter(node -> node.pool().equals(pool)).toList();
   }
 
   /** The order of ports and pools, and pools that have no node. */

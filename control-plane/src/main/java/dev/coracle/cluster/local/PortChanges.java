@@ -106,7 +106,12 @@ final class PortChanges {
     new StepRunner(listener).run(new Plan(List.of(remove, keeping(wanted))));
   }
 
-  private void requireLater(PortMapping port) {
+  /**
+   * Refuses to take back a port that only the first edge can publish.
+   *
+   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE}
+   */
+  void requireLater(PortMapping port) {
     if (!parts.laterPorts().contains(port)) {
       throw problem(
           Problem.Code.CANNOT_CHANGE_LIVE,

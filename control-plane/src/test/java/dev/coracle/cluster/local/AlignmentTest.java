@@ -195,6 +195,18 @@ class AlignmentTest {
   }
 
   @Test
+  void soIsAMountOfANewPool() {
+    apply(spec -> spec);
+    HostMount lost = new HostMount(home.resolve("lost").toString(), "/data", false);
+    NodePool pool = new NodePool("data", 1, NodeOptions.NONE.withMount(lost));
+
+    Problem refused = problem(() -> apply(spec -> spec.pool(pool).memory(Bytes.parse("2g"))));
+
+    assertThat(refused.summary()).contains("lost");
+    assertThat(clusters.require(DEMO).spec().memory()).isEmpty();
+  }
+
+  @Test
   void proxiesReachNodesWithTheClustersOwnAddressesLeftOut() {
     ProxySettings proxy = new ProxySettings("http://p:3128", "http://p:3128", "corp.example");
     Cluster made = apply(spec -> spec.environment(NodeEnvironment.NONE.with(proxy)));
@@ -221,6 +233,17 @@ class AlignmentTest {
 
     assertThat(refused.code()).isEqualTo(Problem.Code.CANNOT_CHANGE_LIVE);
     assertThat(refused.summary()).contains("network.cni", "storage.defaultClass");
+    assertThat(clusters.require(DEMO).spec().workers()).isZero();
+  }
+
+  @Test
+  void aPortThatTheClusterWasMadeWithStaysAndThatIsSaidFirst() {
+    apply(spec -> spec.ports(List.of(PortMapping.parse("8080:30080"))));
+
+    Problem refused = problem(() -> apply(spec -> spec.ports(List.of()).workers(1)));
+
+    assertThat(refused.code()).isEqualTo(Problem.Code.CANNOT_CHANGE_LIVE);
+    assertThat(refused.summary()).contains("8080:30080");
     assertThat(clusters.require(DEMO).spec().workers()).isZero();
   }
 
