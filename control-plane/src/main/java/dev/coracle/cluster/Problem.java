@@ -58,6 +58,7 @@ public record Problem(Code code, String summary, String advice, Optional<String>
     TIMEOUT(51),
     INTERRUPTED(52),
     API_FAILED(53),
+    POD_PROTECTED(54),
     KUBECONFIG_INVALID(60),
     KUBECONFIG_READ_ONLY(61),
     KUBECONFIG_LOCKED(62);

@@ -3,6 +3,7 @@ package dev.coracle.cluster.kube;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
+import java.util.Optional;
 
 /**
  * An answer of the API server.
@@ -25,9 +26,19 @@ record ApiResponse(int status, JsonNode body) {
   /** Whether the same request may succeed a little later. */
   boolean isWorthRepeating() {
     boolean asksToRetry = body.path("details").has("retryAfterSeconds");
-    return status == TOO_MANY_REQUESTS
+    return (status == TOO_MANY_REQUESTS && budget().isEmpty())
         || status == UNAVAILABLE
         || (status >= INTERNAL_ERROR && asksToRetry);
+  }
+
+  /** What a PodDisruptionBudget says against an eviction; empty when none does. */
+  Optional<String> budget() {
+    for (JsonNode cause : body.path("details").path("causes")) {
+      if (cause.path("reason").asText().equals("DisruptionBudget")) {
+        return Optional.of(cause.path("message").asText(message()));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

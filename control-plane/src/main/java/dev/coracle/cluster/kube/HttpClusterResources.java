@@ -11,6 +11,7 @@ import dev.coracle.cluster.resources.ResourceEvent;
 import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.cluster.resources.ResourceTable;
 import dev.coracle.cluster.resources.WriteMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -68,6 +69,17 @@ final class HttpClusterResources implements ClusterResources {
     return response.isNotFound()
         ? Optional.empty()
         : Optional.of(KubeObjects.of(response.require("get " + id)));
+  }
+
+  @Override
+  public List<KubeObject> objects(ResourceKind kind, String namespace, String selector) {
+    String query = selector.isEmpty() ? "" : "?labelSelector=" + ResourcePaths.escaped(selector);
+    JsonNode list =
+        client.send("GET", collection(kind, namespace) + query).require("list " + kind.plural());
+    List<KubeObject> objects = new ArrayList<>();
+    // Items of a list come without their kind.
+    list.path("items").forEach(item -> objects.add(KubeObjects.typed(item, kind)));
+    return objects;
   }
 
   @Override
@@ -148,6 +160,13 @@ final class HttpClusterResources implements ClusterResources {
     ObjectNode patch = MAPPER.createObjectNode();
     patch.withObjectProperty("spec").put("unschedulable", wanted);
     merge(paths.of(ObjectKind.core("Node").named(node)), patch, "cordon " + node);
+  }
+
+  @Override
+  public int drain(String node, Duration limit) {
+    NodeDrain drain = new NodeDrain(new HttpKubeApi(client), node, limit);
+    drain.setSchedulable(false);
+    return drain.drain();
   }
 
   private void merge(String path, JsonNode patch, String action) {

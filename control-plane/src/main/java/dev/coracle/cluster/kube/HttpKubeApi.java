@@ -3,6 +3,8 @@ package dev.coracle.cluster.kube;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +82,19 @@ final class HttpKubeApi implements KubeApi {
     if (response.isNotFound()) {
       return false;
     }
+    if (response.budget().isPresent()) {
+      throw isProtected(pod, response.budget().get());
+    }
     response.require("evict " + pod);
     return true;
+  }
+
+  private static ClusterException isProtected(ObjectRef pod, String why) {
+    return new ClusterException(
+        Problem.of(
+            Problem.Code.POD_PROTECTED,
+            "%s may not leave its node: %s.".formatted(pod, why),
+            "Add replicas elsewhere, or change the PodDisruptionBudget, then try again."));
   }
 
   @Override

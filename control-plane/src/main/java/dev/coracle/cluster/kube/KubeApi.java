@@ -31,8 +31,8 @@ public interface KubeApi extends AutoCloseable {
   boolean delete(ObjectRef object);
 
   /**
-   * Asks a pod to end so that it can begin elsewhere; tells whether there was one. A
-   * PodDisruptionBudget may delay that up to the instance's patience.
+   * Asks a pod to end so that it can begin elsewhere; tells whether there was one. Where a
+   * PodDisruptionBudget does not allow that now, it throws {@code POD_PROTECTED} at once.
    */
   boolean evict(ObjectRef pod);
 

@@ -5,6 +5,7 @@ import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
 import dev.coracle.cluster.kube.KubeApi;
+import dev.coracle.cluster.kube.NodeDrain;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SpecVolumes;
@@ -92,7 +93,7 @@ final class NodeRemoval {
     withApi(
         api -> {
           if (api.find(NodeRegistration.ref(node)).isPresent()) {
-            new Draining(api, node, DRAIN).setSchedulable(schedulable);
+            new NodeDrain(api, node.name(), DRAIN).setSchedulable(schedulable);
           }
         });
   }
@@ -103,7 +104,7 @@ final class NodeRemoval {
     } else if (!parts.isRunning(node)) {
       progress.skipped("it does not run");
     } else {
-      withApi(api -> new Draining(api, node, DRAIN).drain());
+      withApi(api -> new NodeDrain(api, node.name(), DRAIN).drain());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.coracle.cluster.resources;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,14 @@ public interface ClusterResources extends AutoCloseable {
 
   /** The object, if it exists. */
   Optional<KubeObject> find(ResourceKind kind, ObjectName id);
+
+  /**
+   * The whole objects of a kind.
+   *
+   * @param namespace empty: all
+   * @param selector a label selector, for instance {@code app=web}; empty: every object
+   */
+  List<KubeObject> objects(ResourceKind kind, String namespace, String selector);
 
   /** What the cluster reported about an object, the newest first. */
   List<KubeObject> events(KubeObject about);
@@ -59,6 +68,18 @@ public interface ClusterResources extends AutoCloseable {
 
   /** Keeps new pods away from a node, or lets them come again. */
   void cordon(String node, boolean wanted);
+
+  /**
+   * Moves the pods of a node elsewhere, as {@code kubectl drain}: cordons it, evicts every pod but
+   * those of DaemonSets and the static ones, and waits until they are gone. What fails leaves the
+   * node cordoned.
+   *
+   * @param limit how long each pod may take
+   * @return how many pods left
+   * @throws dev.coracle.cluster.ClusterException with {@code POD_PROTECTED} when a
+   *     PodDisruptionBudget keeps a pod for as long, {@code TIMEOUT} when a pod does not end
+   */
+  int drain(String node, Duration limit);
 
   /**
    * Reads the log of a container, on the calling thread, until its end or, when following, until

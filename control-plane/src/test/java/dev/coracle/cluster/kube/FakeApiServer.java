@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.pki.CertificateAuthority;
 import dev.coracle.cluster.pki.CertificateRequest;
 import dev.coracle.cluster.pki.IssuedCertificate;
@@ -73,6 +74,11 @@ final class FakeApiServer implements AutoCloseable {
     refusals.set(requests);
   }
 
+  /** What is kept, to be changed past the API. */
+  InMemoryKubeApi objects() {
+    return objects;
+  }
+
   /** Who sent the last request. */
   String lastUser() {
     return lastUser.get();
@@ -99,8 +105,19 @@ final class FakeApiServer implements AutoCloseable {
     try {
       answer(exchange, request);
     } catch (ClusterException e) {
-      answer(exchange, 422, status(e.getMessage()));
+      boolean budget = e.problem().code() == Problem.Code.POD_PROTECTED;
+      answer(exchange, budget ? 429 : 422, budget ? delayed(e) : status(e.getMessage()));
     }
+  }
+
+  /** A disruption budget's refusal, as the API server words it. */
+  private static JsonNode delayed(ClusterException e) {
+    ObjectNode cause = JsonNodeFactory.instance.objectNode();
+    cause.put("reason", "DisruptionBudget").put("message", e.getMessage());
+    ObjectNode status = JsonNodeFactory.instance.objectNode();
+    status.put("kind", "Status").put("message", "Cannot evict pod.");
+    status.putObject("details").putArray("causes").add(cause);
+    return status;
   }
 
   private void answer(HttpExchange exchange, FakeApiRequest request) throws IOException {
@@ -119,7 +136,8 @@ final class FakeApiServer implements AutoCloseable {
       case "GET" -> request.isCollection() ? Optional.of(list(request)) : find(request);
       case "PATCH" -> patch(request);
       // The only thing that is posted is an eviction.
-      case "DELETE", "POST" -> find(request).filter(_ -> objects.delete(request.object()));
+      case "POST" -> find(request).filter(_ -> objects.evict(request.object()));
+      case "DELETE" -> find(request).filter(_ -> objects.delete(request.object()));
       default -> throw new IllegalArgumentException(request.method());
     };
   }

@@ -53,6 +53,18 @@ class HttpKubeApiTest extends KubeApiContract {
   }
 
   @Test
+  void aBudgetsRefusalComesAtOnceAndSaysWhichBudget() {
+    ObjectRef pod = ObjectKind.core("Pod").named("default", "web-1");
+    api.apply(Manifests.read("{apiVersion: v1, kind: Pod, metadata: {name: web-1}}").getFirst());
+    server.objects().protect(pod, "The disruption budget web needs 1 healthy pod");
+
+    assertThatExceptionOfType(ClusterException.class)
+        .isThrownBy(() -> api.evict(pod))
+        .withMessageContaining("budget web")
+        .satisfies(e -> assertThat(e.problem().code()).isEqualTo(Problem.Code.POD_PROTECTED));
+  }
+
+  @Test
   void givesUpWithTheServersMessage() {
     server.refuse(Integer.MAX_VALUE);
 

@@ -26,6 +26,7 @@ public final class InMemoryKubeApi implements KubeApi {
   private static final Set<String> DISCOVERED = Set.of("RuntimeClass");
 
   private final Map<String, ObjectNode> objects = new TreeMap<>();
+  private final Map<String, String> budgets = new TreeMap<>();
   private final List<Change> history = new ArrayList<>();
 
   @Override
@@ -77,8 +78,22 @@ public final class InMemoryKubeApi implements KubeApi {
   }
 
   @Override
-  public boolean evict(ObjectRef pod) {
+  public synchronized boolean evict(ObjectRef pod) {
+    if (budgets.containsKey(key(pod))) {
+      throw new ClusterException(
+          Problem.of(Problem.Code.POD_PROTECTED, budgets.get(key(pod)), "Try again."));
+    }
     return delete(pod);
+  }
+
+  /** A budget that keeps a pod from being evicted, until {@link #unprotect}. */
+  public synchronized void protect(ObjectRef pod, String why) {
+    budgets.put(key(pod), why);
+  }
+
+  /** The budget lets the pod go. */
+  public synchronized void unprotect(ObjectRef pod) {
+    budgets.remove(key(pod));
   }
 
   @Override

@@ -86,6 +86,22 @@ public abstract class ClusterResourcesContract {
   }
 
   @Test
+  void wholeObjectsAreFoundByTheirLabels() {
+    resources().apply(web(), WriteMode.PERSIST);
+    resources().apply(settings("red"), WriteMode.PERSIST);
+
+    assertThat(resources().objects(kind("ConfigMap"), "default", ""))
+        .filteredOn(object -> object.id().equals(SETTINGS))
+        .singleElement()
+        .satisfies(
+            object -> {
+              assertThat(object.kind()).isEqualTo("ConfigMap");
+              assertThat(object.at("data", "colour").text()).isEqualTo("red");
+            });
+    assertThat(resources().objects(kind("ConfigMap"), "", "colour=none,size=none")).isEmpty();
+  }
+
+  @Test
   void aDryRunChangesNothing() {
     KubeObject shown = resources().apply(settings("red"), WriteMode.DRY_RUN);
 

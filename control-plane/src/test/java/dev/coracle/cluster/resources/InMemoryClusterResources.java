@@ -2,6 +2,7 @@ package dev.coracle.cluster.resources;
 
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The inside of a cluster in memory: objects, their versions and watches; no controllers. */
@@ -37,6 +39,7 @@ public final class InMemoryClusterResources implements ClusterResources {
   private final List<Watch> watches = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile @Nullable Problem outage;
+  private volatile @Nullable Problem protection;
   private long version;
 
   private static int order(ObjectName one, ObjectName other) {
@@ -184,6 +187,50 @@ public final class InMemoryClusterResources implements ClusterResources {
     String shown = wanted ? "Ready,SchedulingDisabled" : "Ready";
     Key key = new Key(SampleKinds.NODES, ObjectName.global(node));
     change(key, Map.of("spec", Map.of("unschedulable", wanted), "status", Map.of("shown", shown)));
+  }
+
+  @Override
+  public int drain(String node, Duration limit) {
+    check();
+    cordon(node, true);
+    calls.set(calls.size() - 1, "drain %s %s".formatted(node, limit));
+    Problem budget = protection;
+    if (budget != null) {
+      throw new ClusterException(budget);
+    }
+    List<KubeObject> pods =
+        objects(SampleKinds.PODS, "", "").stream().filter(pod -> isToMove(pod, node)).toList();
+    pods.forEach(pod -> delete(SampleKinds.PODS, pod.id()));
+    calls.removeIf(call -> call.startsWith("delete Pod"));
+    return pods.size();
+  }
+
+  /** A budget keeps pods on their nodes: every drain ends with this problem. */
+  public void protect(Problem problem) {
+    protection = problem;
+  }
+
+  private static boolean isToMove(KubeObject pod, String node) {
+    return pod.at("spec", "nodeName").text().equals(node)
+        && pod.at("metadata", "ownerReferences").items().stream()
+            .noneMatch(owner -> owner.at("kind").text().equals("DaemonSet"));
+  }
+
+  @Override
+  public synchronized List<KubeObject> objects(
+      ResourceKind kind, String namespace, String selector) {
+    check();
+    return of(kind).values().stream()
+        .filter(object -> namespace.isEmpty() || object.id().namespace().equals(namespace))
+        .filter(object -> selects(selector, object.at("metadata", "labels")))
+        .toList();
+  }
+
+  private static boolean selects(String selector, KubeValue labels) {
+    return selector.isEmpty()
+        || Stream.of(selector.split(","))
+            .map(term -> term.split("=", 2))
+            .allMatch(term -> labels.at(term[0]).text().equals(term[1]));
   }
 
   @Override

@@ -1,54 +1,56 @@
-package dev.coracle.cluster.local;
+package dev.coracle.cluster.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.bootstrap.Parallel;
-import dev.coracle.cluster.kube.KubeApi;
-import dev.coracle.cluster.kube.ObjectKind;
-import dev.coracle.cluster.kube.ObjectRef;
-import dev.coracle.cluster.kube.PatchType;
-import dev.coracle.cluster.layout.NodeIdentity;
 import java.time.Duration;
 import java.util.List;
 
 /** Moves a node's pods elsewhere, as kubectl drain does: by evictions, which budgets may delay. */
-final class Draining {
+public final class NodeDrain {
 
   /** kubelet's own copies of static pods, which no API call removes. */
   private static final String MIRROR = "kubernetes.io/config.mirror";
 
   private static final ObjectKind POD = ObjectKind.core("Pod");
-  private static final Duration EVERY = Duration.ofMillis(200);
 
   private final KubeApi api;
-  private final NodeIdentity node;
+  private final ObjectRef node;
   private final Duration limit;
 
-  Draining(KubeApi api, NodeIdentity node, Duration limit) {
+  /**
+   * A drain of this node.
+   *
+   * @param limit how long each pod may take, the delay of its budget included
+   */
+  public NodeDrain(KubeApi api, String node, Duration limit) {
     this.api = api;
-    this.node = node;
+    this.node = ObjectKind.core("Node").named(node);
     this.limit = limit;
   }
 
   /** Lets the scheduler use the node, or not. */
-  void setSchedulable(boolean schedulable) {
+  public void setSchedulable(boolean schedulable) {
     var patch = JsonNodeFactory.instance.objectNode();
     patch.putObject("spec").put("unschedulable", !schedulable);
-    api.patch(NodeRegistration.ref(node), PatchType.MERGE, patch);
+    api.patch(node, PatchType.MERGE, patch);
   }
 
   /**
-   * Evicts every pod but those of DaemonSets, and waits until they are gone.
+   * Evicts every pod but those of DaemonSets and the static ones, and waits until they are gone.
    *
-   * @throws ClusterException with {@link Problem.Code#TIMEOUT} when one does not end in time
+   * @return how many pods left
+   * @throws ClusterException with {@link Problem.Code#TIMEOUT} when one does not end in time, with
+   *     {@link Problem.Code#POD_PROTECTED} when a budget keeps one for as long
    */
-  void drain() {
+  public int drain() {
     List<JsonNode> pods = api.list(POD, "").stream().filter(this::isToMove).toList();
     if (!pods.isEmpty()) {
       Parallel.each(pods, this::move);
     }
+    return pods.size();
   }
 
   private boolean isToMove(JsonNode pod) {
@@ -68,13 +70,28 @@ final class Draining {
 
   private void move(JsonNode pod) {
     ObjectRef ref = ObjectRef.of(pod);
-    api.evict(ref);
+    Deadline deadline = Deadline.after(limit);
+    evict(ref, deadline);
     // Not a watch for its absence: a StatefulSet's next pod has the same name at once.
-    for (long left = limit.dividedBy(EVERY); isThere(pod, ref); left--) {
-      if (left <= 0) {
+    while (isThere(pod, ref)) {
+      if (!deadline.pause()) {
         throw stuck(ref);
       }
-      pause();
+    }
+  }
+
+  /** A budget says no only for now: another pod of the workload may become ready meanwhile. */
+  private void evict(ObjectRef pod, Deadline deadline) {
+    while (true) {
+      try {
+        api.evict(pod);
+        return;
+      } catch (ClusterException e) {
+        boolean delayed = e.problem().code() == Problem.Code.POD_PROTECTED;
+        if (!delayed || !deadline.pause()) {
+          throw e;
+        }
+      }
     }
   }
 
@@ -84,15 +101,6 @@ final class Draining {
 
   private static String uid(JsonNode pod) {
     return pod.path("metadata").path("uid").asText();
-  }
-
-  private static void pause() {
-    try {
-      Waits.pause(EVERY);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw dev.coracle.cluster.bootstrap.Cancelled.because(e);
-    }
   }
 
   private ClusterException stuck(ObjectRef pod) {
