@@ -17,6 +17,7 @@ import java.util.List;
  * @param resources the objects inside clusters
  * @param images the images in clusters
  * @param metrics what nodes use
+ * @param programs programs of this machine
  * @param versions the Kubernetes versions of new clusters, the newest first; at least one
  * @param kubeconfig the file that kubectl reads
  * @param version what runs, for instance {@code 0.1.0}
@@ -27,6 +28,7 @@ public record WindowServices(
     ResourceConnections resources,
     ClusterImages images,
     ResourceMetrics metrics,
+    HostPrograms programs,
     List<KubernetesVersion> versions,
     Path kubeconfig,
     String version) {

@@ -21,6 +21,7 @@ import dev.coracle.launcher.command.OwnVersion;
 import dev.coracle.launcher.command.Services;
 import dev.coracle.launcher.desktop.DesktopPrograms;
 import dev.coracle.launcher.desktop.LocalDesktop;
+import dev.coracle.launcher.desktop.WindowPrograms;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,7 @@ final class Wiring implements Services {
             OnLocalDocker.resources(engine()),
             images(),
             new EngineResourceMetrics(clusters, engine().containers()),
+            new WindowPrograms(DesktopPrograms.ofThisMachine()),
             images(engine()).versions(),
             kubeconfigFiles().destination(),
             OwnVersion.text());

@@ -13,6 +13,8 @@ import dev.coracle.gui.explorer.ExplorerView;
 import dev.coracle.gui.graphs.ResourcesView;
 import dev.coracle.gui.images.ImagesView;
 import dev.coracle.gui.logs.LogsView;
+import dev.coracle.gui.nodes.NodesView;
+import dev.coracle.gui.ports.PortsView;
 import dev.coracle.gui.text.Texts;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
@@ -33,6 +35,8 @@ public final class ClusterPage implements Page {
   private final Texts texts;
   private final ObservableValue<Instant> now;
   private final OverviewView overview;
+  private final NodesView nodes;
+  private final PortsView ports;
   private final ExplorerView explorer;
   private final ImagesView images;
   private final ResourcesView resources;
@@ -52,6 +56,8 @@ public final class ClusterPage implements Page {
     this.texts = texts;
     this.now = now;
     this.overview = parts.overview();
+    this.nodes = parts.nodes();
+    this.ports = parts.ports();
     this.explorer = parts.explorer();
     this.images = parts.images();
     this.resources = parts.resources();
@@ -106,6 +112,8 @@ public final class ClusterPage implements Page {
 
   /** Only what is on the screen samples, watches and reads. */
   private void work() {
+    turn(nodes, nodes::shown, nodes::hidden);
+    turn(ports, ports::shown, ports::hidden);
     turn(explorer, explorer::shown, explorer::hidden);
     turn(images, images::shown, () -> {});
     turn(resources, resources::shown, resources::hidden);
@@ -148,6 +156,8 @@ public final class ClusterPage implements Page {
 
   private TabPane tabs() {
     tabs.getTabs().add(tab("overview", overview));
+    tabs.getTabs().add(tab("nodes", nodes));
+    tabs.getTabs().add(tab("ports", ports));
     tabs.getTabs().add(tab("explorer", explorer));
     tabs.getTabs().add(tab("images", images));
     tabs.getTabs().add(tab("resources", resources));

@@ -4,10 +4,14 @@ import dev.coracle.gui.explorer.ExplorerView;
 import dev.coracle.gui.graphs.ResourcesView;
 import dev.coracle.gui.images.ImagesView;
 import dev.coracle.gui.logs.LogsView;
+import dev.coracle.gui.nodes.NodesView;
+import dev.coracle.gui.ports.PortsView;
 
 /** The tabs of a cluster's page. */
 record ClusterPageParts(
     OverviewView overview,
+    NodesView nodes,
+    PortsView ports,
     ExplorerView explorer,
     ImagesView images,
     ResourcesView resources,

@@ -12,8 +12,15 @@ import dev.coracle.gui.graphs.ResourcesViewModel;
 import dev.coracle.gui.graphs.Usages;
 import dev.coracle.gui.images.ImagesView;
 import dev.coracle.gui.images.ImagesViewModel;
+import dev.coracle.gui.live.ClusterConnection;
 import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.logs.LogsViewModel;
+import dev.coracle.gui.nodes.NodesView;
+import dev.coracle.gui.nodes.NodesViewModel;
+import dev.coracle.gui.operation.NodeOperations;
+import dev.coracle.gui.operation.Operations;
+import dev.coracle.gui.ports.PortsView;
+import dev.coracle.gui.ports.PortsViewModel;
 import dev.coracle.gui.text.Texts;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
@@ -22,12 +29,15 @@ import javafx.beans.value.ObservableValue;
 public final class ClusterPages {
 
   private final WindowServices services;
+  private final Operations operations;
   private final Usages usages;
   private final Background background;
 
   /** Pages of these services' clusters. */
-  public ClusterPages(WindowServices services, Usages usages, Background background) {
+  public ClusterPages(
+      WindowServices services, Operations operations, Usages usages, Background background) {
     this.services = services;
+    this.operations = operations;
     this.usages = usages;
     this.background = background;
   }
@@ -36,21 +46,52 @@ public final class ClusterPages {
   public ClusterPage of(
       ClusterViewModel cluster, Desk desk, Texts texts, ObservableValue<Instant> now) {
     ClusterName name = cluster.name();
-    var actions =
-        new KubeconfigActions(
-            name, services.clusters(), services.kubeconfig(), background, desk, texts);
     var parts =
         new ClusterPageParts(
-            new OverviewView(texts, actions),
-            new ExplorerView(
-                new ExplorerViewModel(name, services.resources(), background),
-                background,
-                desk,
-                texts,
-                now),
+            overview(name, desk, texts),
+            nodes(cluster, desk, texts, now),
+            ports(cluster, desk, texts),
+            explorer(name, desk, texts, now),
             new ImagesView(new ImagesViewModel(name, services.images(), background), desk, texts),
             new ResourcesView(new ResourcesViewModel(usages.of(name)), texts),
             new LogsView(new LogsViewModel(name, services.nodes(), background), desk, texts));
     return new ClusterPage(cluster, parts, desk, texts, now);
+  }
+
+  private OverviewView overview(ClusterName name, Desk desk, Texts texts) {
+    var actions =
+        new KubeconfigActions(
+            name, services.clusters(), services.kubeconfig(), background, desk, texts);
+    return new OverviewView(texts, actions);
+  }
+
+  private NodesView nodes(
+      ClusterViewModel cluster, Desk desk, Texts texts, ObservableValue<Instant> now) {
+    var model =
+        new NodesViewModel(
+            cluster,
+            connection(cluster.name()),
+            usages.of(cluster.name()),
+            new NodeOperations(operations, services.clusters(), services.resources()),
+            background);
+    var shells = new NodesView.ClusterShells(cluster.name(), services.programs(), background);
+    return new NodesView(model, shells, desk, texts, now);
+  }
+
+  private PortsView ports(ClusterViewModel cluster, Desk desk, Texts texts) {
+    var model =
+        new PortsViewModel(
+            cluster, connection(cluster.name()), operations, services.programs(), background);
+    return new PortsView(model, desk, texts);
+  }
+
+  private ExplorerView explorer(
+      ClusterName name, Desk desk, Texts texts, ObservableValue<Instant> now) {
+    var model = new ExplorerViewModel(name, services.resources(), background);
+    return new ExplorerView(model, background, desk, texts, now);
+  }
+
+  private ClusterConnection connection(ClusterName name) {
+    return new ClusterConnection(name, services.resources(), background);
   }
 }

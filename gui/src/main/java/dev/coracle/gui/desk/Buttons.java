@@ -40,8 +40,13 @@ public final class Buttons {
     Button button = labelled(id, icon, name, action);
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    name(button, name);
+    return button;
+  }
+
+  /** Gives a button of an icon alone another name. */
+  public static void name(Button button, String name) {
     button.setTooltip(new Tooltip(name));
     button.setAccessibleText(name);
-    return button;
   }
 }

@@ -1,6 +1,5 @@
 package dev.coracle.gui.explorer;
 
-import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ClusterResources;
@@ -14,62 +13,50 @@ import dev.coracle.cluster.resources.ResourceRow;
 import dev.coracle.cluster.resources.WriteMode;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.explorer.object.ObjectViewModel;
+import dev.coracle.gui.live.ClusterConnection;
+import dev.coracle.gui.live.TableFeed;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
 /** The inside of one cluster: which kind is shown, of which namespace, and its rows, live. */
 public final class ExplorerViewModel {
 
   private static final String FIRST = "pods";
-  private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  private final ClusterName cluster;
-  private final ResourceConnections connections;
   private final Background background;
+  private final ClusterConnection connection;
+  private final Namespaces namespaces;
+  private final SearchableRows rows = new SearchableRows();
   private final ReadOnlyObjectWrapper<Map<KindGroup, List<ResourceKind>>> kinds =
       new ReadOnlyObjectWrapper<>(Map.of());
-  private final ReadOnlyObjectWrapper<List<String>> namespaces =
-      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<@Nullable TableLayout> layout = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<@Nullable ResourceKind> kind = new SimpleObjectProperty<>();
   private final ObjectProperty<Optional<String>> namespace =
       new SimpleObjectProperty<>(Optional.empty());
-  private final StringProperty search = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<@Nullable ObjectViewModel> opened =
       new ReadOnlyObjectWrapper<>();
-  private final RowList all = new RowList();
-  private final FilteredList<ResourceRow> rows = new FilteredList<>(all);
-  private volatile @Nullable ClusterResources resources;
   private @Nullable TableFeed feed;
-  private @Nullable TableFeed namespaceFeed;
-  private final RowList namespaceRows = new RowList();
-  private int turn;
-  private boolean open;
 
   /** The inside of this cluster; nothing is asked until {@link #open}. */
   public ExplorerViewModel(
       ClusterName cluster, ResourceConnections connections, Background background) {
-    this.cluster = cluster;
-    this.connections = connections;
     this.background = background;
-    search.subscribe(text -> rows.setPredicate(row -> matches(row, text)));
+    connection = new ClusterConnection(cluster, connections, background);
+    namespaces = new Namespaces(background);
+    connection.onOpen(this::discovered);
+    connection.problemProperty().addListener(_ -> loading.set(false));
     kind.addListener(_ -> turnTo());
     namespace.addListener(_ -> turnTo());
   }
@@ -81,7 +68,7 @@ public final class ExplorerViewModel {
 
   /** The namespaces that can be chosen. */
   public ReadOnlyObjectProperty<List<String>> namespacesProperty() {
-    return namespaces.getReadOnlyProperty();
+    return namespaces.namesProperty();
   }
 
   /** What the table shows of its rows; null before the first rows. */
@@ -91,7 +78,7 @@ public final class ExplorerViewModel {
 
   /** Why nothing can be shown; null when it can. */
   public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-    return problem.getReadOnlyProperty();
+    return connection.problemProperty();
   }
 
   /** Whether the first rows are still on their way. */
@@ -111,22 +98,22 @@ public final class ExplorerViewModel {
 
   /** Only rows that contain every word of this are shown, in any case of letters. */
   public StringProperty searchProperty() {
-    return search;
+    return rows.searchProperty();
   }
 
   /** The rows that pass the search. */
   public ObservableList<ResourceRow> rows() {
-    return rows;
+    return rows.found();
   }
 
   /** How many rows there are before the search. */
   public int total() {
-    return all.size();
+    return rows.total();
   }
 
   /** The open connection; empty while there is none. */
   public Optional<ClusterResources> resources() {
-    return Optional.ofNullable(resources);
+    return connection.current();
   }
 
   /** The object that is looked at; null while the table is. */
@@ -137,8 +124,8 @@ public final class ExplorerViewModel {
   /** Looks at one object of the table. */
   public void look(ObjectName id) {
     ResourceKind shown = kind.get();
-    if (resources != null && shown != null) {
-      ObjectViewModel object = new ObjectViewModel(shown, id, this::connection, background);
+    if (connection.current().isPresent() && shown != null) {
+      ObjectViewModel object = new ObjectViewModel(shown, id, connection::require, background);
       object.refresh();
       opened.set(object);
     }
@@ -156,24 +143,18 @@ public final class ExplorerViewModel {
    */
   void apply(
       String yaml, WriteMode mode, Consumer<List<KubeObject>> onDone, Consumer<Problem> onProblem) {
-    ClusterResources connection = resources;
-    if (connection != null) {
-      background.run(
-          () -> ObjectText.read(yaml).stream().map(it -> connection.apply(it, mode)).toList(),
-          onDone,
-          onProblem);
-    }
+    background.run(
+        () ->
+            ObjectText.read(yaml).stream().map(it -> connection.require().apply(it, mode)).toList(),
+        onDone,
+        onProblem);
   }
 
   /** Connects and watches, until {@link #close}. */
   public void open() {
-    if (!open) {
-      open = true;
-      int mine = ++turn;
-      problem.set(null);
+    if (!connection.isWanted()) {
       loading.set(true);
-      background.run(
-          () -> connections.connect(cluster), it -> connected(it, mine), why -> fail(why, mine));
+      connection.open();
     }
   }
 
@@ -182,34 +163,18 @@ public final class ExplorerViewModel {
    * object whose text was edited and is not saved.
    */
   public void close() {
-    open = false;
-    turn++;
     if (!isEditing()) {
       opened.set(null);
     }
-    stop(feed);
-    stop(namespaceFeed);
-    feed = null;
-    namespaceFeed = null;
-    release(resources);
-    resources = null;
+    stopFeed();
+    namespaces.close();
+    connection.close();
   }
 
-  private boolean isEditing() {
+  /** Whether there is a text that was edited and is not saved. */
+  public boolean isEditing() {
     ObjectViewModel object = opened.get();
     return object != null && object.editedProperty().get();
-  }
-
-  private ClusterResources connection() {
-    ClusterResources open = resources;
-    if (open == null) {
-      throw new ClusterException(
-          Problem.of(
-              Problem.Code.API_FAILED,
-              "There is no connection to cluster \"%s\" just now.".formatted(cluster),
-              "Try again in a moment."));
-    }
-    return open;
   }
 
   /** Begins anew, after a problem. */
@@ -218,43 +183,15 @@ public final class ExplorerViewModel {
     open();
   }
 
-  private void connected(ClusterResources fresh, int mine) {
-    if (mine != turn) {
-      release(fresh);
-      return;
+  private void discovered(ClusterResources resources, List<ResourceKind> found) {
+    kinds.set(KindGroup.arrange(found));
+    ClusterConnection.kind(found, "namespaces").ifPresent(it -> namespaces.follow(resources, it));
+    ResourceKind before = kind.get();
+    if (before != null && found.contains(before)) {
+      rewatch();
+    } else {
+      ClusterConnection.kind(found, FIRST).ifPresent(kind::set);
     }
-    resources = fresh;
-    background.run(fresh::kinds, it -> discovered(it, mine), why -> fail(why, mine));
-  }
-
-  private void discovered(List<ResourceKind> found, int mine) {
-    if (mine == turn) {
-      kinds.set(KindGroup.arrange(found));
-      found.stream()
-          .filter(it -> it.plural().equals("namespaces"))
-          .findFirst()
-          .ifPresent(this::follow);
-      ResourceKind before = kind.get();
-      if (before != null && found.contains(before)) {
-        rewatch();
-      } else {
-        found.stream().filter(it -> it.plural().equals(FIRST)).findFirst().ifPresent(kind::set);
-      }
-    }
-  }
-
-  private void follow(ResourceKind kindOfNamespaces) {
-    ClusterResources connection = resources;
-    if (connection != null) {
-      namespaceFeed =
-          new TableFeed(background, this::nameSpaces, _ -> {})
-              .open(connection, kindOfNamespaces, "");
-    }
-  }
-
-  private void nameSpaces(List<ResourceEvent> events) {
-    namespaceRows.applyAll(events);
-    namespaces.set(namespaceRows.stream().map(row -> row.id().name()).toList());
   }
 
   private void turnTo() {
@@ -263,24 +200,30 @@ public final class ExplorerViewModel {
   }
 
   private void rewatch() {
-    ClusterResources connection = resources;
     ResourceKind wanted = kind.get();
-    if (connection != null && wanted != null) {
-      stop(feed);
-      problem.set(null);
+    if (connection.current().isPresent() && wanted != null) {
+      stopFeed();
       loading.set(true);
-      all.clear();
-      int mine = turn;
+      rows.clear();
       String place = wanted.namespaced() ? namespace.get().orElse("") : "";
       feed =
           new TableFeed(
-                  background, events -> arrived(events, wanted, place), why -> fail(why, mine))
-              .open(connection, wanted, place);
+                  background,
+                  events -> arrived(events, wanted, place),
+                  connection.unlessClosed(connection::fail))
+              .open(connection.require(), wanted, place);
+    }
+  }
+
+  private void stopFeed() {
+    if (feed != null) {
+      feed.close();
+      feed = null;
     }
   }
 
   private void arrived(List<ResourceEvent> events, ResourceKind shown, String place) {
-    all.applyAll(events);
+    rows.applyAll(events);
     for (ResourceEvent event : events) {
       if (event instanceof ResourceEvent.Snapshot(var table)) {
         loading.set(false);
@@ -301,39 +244,5 @@ public final class ExplorerViewModel {
       case ResourceEvent.Removed(var id) when id.equals(object.id()) -> object.lost();
       case ResourceEvent.Changed _, ResourceEvent.Removed _ -> {}
     }
-  }
-
-  private void fail(Problem why, int mine) {
-    if (mine == turn) {
-      loading.set(false);
-      problem.set(why);
-    }
-  }
-
-  private static void stop(@Nullable TableFeed open) {
-    if (open != null) {
-      open.close();
-    }
-  }
-
-  private void release(@Nullable ClusterResources connection) {
-    if (connection != null) {
-      background.run(
-          () -> {
-            connection.close();
-            return cluster;
-          },
-          _ -> {},
-          _ -> {});
-    }
-  }
-
-  private static boolean matches(ResourceRow row, String text) {
-    if (text.isBlank()) {
-      return true;
-    }
-    String whole =
-        (row.id().namespace() + " " + String.join(" ", row.cells())).toLowerCase(Locale.ROOT);
-    return SPACES.splitAsStream(text.strip().toLowerCase(Locale.ROOT)).allMatch(whole::contains);
   }
 }

@@ -30,7 +30,16 @@ public final class OperationViewModel {
     RESTART,
     PAUSE,
     RESUME,
-    DELETE
+    DELETE,
+    ADD_NODES,
+    REMOVE_NODE,
+    STOP_NODE,
+    START_NODE,
+    RESTART_NODE,
+    DRAIN_NODE,
+    PUBLISH_PORT,
+    TAKE_BACK_PORT,
+    UPDATE
   }
 
   /** How it stands. */

@@ -2,6 +2,7 @@ package dev.coracle.gui.operation;
 
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterService;
+import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.progress.ProgressListener;
@@ -90,7 +91,23 @@ public final class Operations {
     }
   }
 
-  private OperationViewModel begin(Kind kind, ClusterName name, Consumer<ProgressListener> work) {
+  /** Publishes a port of a cluster on this machine. */
+  public OperationViewModel publish(ClusterName name, PortMapping port) {
+    return begin(Kind.PUBLISH_PORT, name, progress -> service.addPort(name, port, progress));
+  }
+
+  /** Takes back a port that was published. */
+  public OperationViewModel takeBack(ClusterName name, int hostPort) {
+    return begin(
+        Kind.TAKE_BACK_PORT, name, progress -> service.removePort(name, hostPort, progress));
+  }
+
+  /** Gives the nodes of a cluster other limits, while they run. */
+  public OperationViewModel update(ClusterName name, StartRequest request) {
+    return begin(Kind.UPDATE, name, progress -> service.start(name, request, progress));
+  }
+
+  OperationViewModel begin(Kind kind, ClusterName name, Consumer<ProgressListener> work) {
     OperationViewModel operation = new OperationViewModel(kind, name, clock);
     current.put(name, operation);
     ProgressListener progress = event -> background.ui().execute(() -> operation.on(event));

@@ -39,7 +39,7 @@ public final class Desktop {
     Usages usages = new Usages(services.metrics(), background, clock);
     directory =
         new ClusterDirectory(services.clusters(), operations, background, ClusterDirectory.RETRY);
-    ClusterPages pages = new ClusterPages(services, usages, background);
+    ClusterPages pages = new ClusterPages(services, operations, usages, background);
     Models models =
         new Models(
             background,

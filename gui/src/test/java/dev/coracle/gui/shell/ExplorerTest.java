@@ -47,7 +47,7 @@ class ExplorerTest extends OpenWindow {
     assertThat(count("#kind-boats")).isOne();
     robot.clickOn("#kind-services");
 
-    until(() -> names().equals(List.of("web")));
+    until(() -> names().equals(List.of("admin", "orders-db", "web")));
   }
 
   @Test

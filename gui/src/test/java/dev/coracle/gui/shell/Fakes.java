@@ -23,6 +23,7 @@ public final class Fakes {
   public final InMemoryClusterResources resources = new InMemoryClusterResources();
   public final InMemoryClusterImages images = new InMemoryClusterImages(clusters);
   public final InMemoryResourceMetrics metrics = new InMemoryResourceMetrics();
+  public final RecordingPrograms programs = new RecordingPrograms();
   public final MovableClock clock = new MovableClock();
 
   public WindowServices services() {
@@ -32,6 +33,7 @@ public final class Fakes {
         _ -> resources,
         images,
         metrics,
+        programs,
         List.of(SampleClusters.VERSION, new KubernetesVersion(1, 35, 4)),
         Path.of("home", "me", ".kube", "config"),
         "0.1.0");

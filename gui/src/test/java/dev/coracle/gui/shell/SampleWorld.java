@@ -2,6 +2,7 @@ package dev.coracle.gui.shell;
 
 import dev.coracle.cluster.resources.InMemoryClusterResources;
 import dev.coracle.cluster.resources.ObjectName;
+import java.util.List;
 
 /** What is in a cluster that somebody works with. */
 final class SampleWorld {
@@ -59,6 +60,10 @@ final class SampleWorld {
       ---
       {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop, creationTimestamp: "2026-01-04T11:20:00Z"}, spec: {type: NodePort, clusterIP: 10.96.12.7, ports: [{name: http, port: 80, protocol: TCP, targetPort: 8080, nodePort: 30080}], selector: {app: web}}}
       ---
+      {apiVersion: v1, kind: Service, metadata: {name: admin, namespace: shop, creationTimestamp: "2026-01-04T11:20:00Z"}, spec: {type: LoadBalancer, clusterIP: 10.96.12.9, ports: [{name: https, port: 443, protocol: TCP, targetPort: 8443, nodePort: 30443}], selector: {app: admin}}}
+      ---
+      {apiVersion: v1, kind: Service, metadata: {name: orders-db, namespace: shop, creationTimestamp: "2026-01-04T11:20:00Z"}, spec: {type: ClusterIP, clusterIP: 10.96.12.8, ports: [{port: 5432, protocol: TCP}], selector: {app: orders-db}}}
+      ---
       {apiVersion: sea.example.com/v1, kind: Boat, metadata: {name: coracle, namespace: shop, creationTimestamp: "2026-01-04T11:20:00Z"}, spec: {crew: 1}}
       """;
 
@@ -80,6 +85,20 @@ final class SampleWorld {
     resources.log(
         orders, "2026-01-04T15:03:59Z ERROR password authentication failed for user \"orders\"");
     resources.log(orders, "2026-01-04T15:03:59Z INFO  giving up");
+  }
+
+  /** Nodes that have joined. */
+  static void nodes(InMemoryClusterResources resources, List<String> names) {
+    names.forEach(
+        name ->
+            resources.put(
+                """
+                apiVersion: v1
+                kind: Node
+                metadata: {name: %s, creationTimestamp: "2026-01-02T15:00:00Z"}
+                status: {shown: Ready, nodeInfo: {kubeletVersion: v1.36.3}}
+                """
+                    .formatted(name)));
   }
 
   private static void pod(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The desktop's own programs: a terminal, the clipboard, the browser. */
 public final class DesktopPrograms {
@@ -21,6 +22,8 @@ public final class DesktopPrograms {
 
   private enum Kind {
     TERMINAL,
+    /** A terminal that runs what follows. */
+    SHELL,
     CLIPBOARD,
     BROWSER
   }
@@ -34,6 +37,13 @@ public final class DesktopPrograms {
               List.of("konsole"),
               List.of("xfce4-terminal"),
               List.of("xterm")),
+          Kind.SHELL,
+          List.of(
+              List.of("x-terminal-emulator", "-e"),
+              List.of("gnome-terminal", "--"),
+              List.of("konsole", "-e"),
+              List.of("xfce4-terminal", "-x"),
+              List.of("xterm", "-e")),
           Kind.CLIPBOARD,
           List.of(List.of("wl-copy"), List.of("xclip", "-selection", "clipboard")),
           Kind.BROWSER,
@@ -41,20 +51,24 @@ public final class DesktopPrograms {
   private static final Map<Kind, List<List<String>>> MAC =
       Map.of(
           Kind.TERMINAL, List.of(List.of("open", "-a", "Terminal", ".")),
+          Kind.SHELL, List.of(List.of("osascript", "-e")),
           Kind.CLIPBOARD, List.of(List.of("pbcopy")),
           Kind.BROWSER, List.of(List.of("open")));
   private static final Map<Kind, List<List<String>>> WINDOWS =
       Map.of(
           Kind.TERMINAL, List.of(List.of("wt"), List.of("cmd", "/c", "start", "powershell")),
+          Kind.SHELL, List.of(List.of("wt"), List.of("cmd", "/c", "start", "", "cmd", "/k")),
           Kind.CLIPBOARD, List.of(List.of("clip")),
           Kind.BROWSER, List.of(List.of("rundll32", "url.dll,FileProtocolHandler")));
 
+  private final boolean mac;
   private final Map<Kind, List<List<String>>> programs;
   private final Runner runner;
 
   DesktopPrograms(String system, Runner runner) {
     String name = system.toLowerCase(Locale.ROOT);
-    this.programs = name.contains("mac") ? MAC : name.contains("windows") ? WINDOWS : LINUX;
+    this.mac = name.contains("mac");
+    this.programs = mac ? MAC : name.contains("windows") ? WINDOWS : LINUX;
     this.runner = runner;
   }
 
@@ -66,6 +80,21 @@ public final class DesktopPrograms {
   /** Opens a terminal. */
   void openTerminal() {
     runFirst(Kind.TERMINAL, List.of(), "");
+  }
+
+  /** Opens a terminal that runs this command and ends with it. */
+  void openTerminal(List<String> command) {
+    runFirst(Kind.SHELL, mac ? List.of(script(command)) : command, "");
+  }
+
+  /** Terminal of macOS runs what a script tells it, as one text for a shell. */
+  private static String script(List<String> command) {
+    String line =
+        command.stream()
+            .map(word -> "'" + word.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" "));
+    String quoted = line.replace("\\", "\\\\").replace("\"", "\\\"");
+    return "tell application \"Terminal\" to do script \"" + quoted + "\"";
   }
 
   /** Puts a text on the clipboard. */

@@ -43,6 +43,20 @@ class DesktopProgramsTest {
   }
 
   @Test
+  void runsACommandInATerminalOfItsOwn() {
+    programs("Linux", "konsole").openTerminal(List.of("coracle", "node", "shell"));
+    programs("Mac OS X", "osascript").openTerminal(List.of("coracle", "it's"));
+
+    assertThat(tried)
+        .containsExactly(
+            "x-terminal-emulator -e coracle node shell<",
+            "gnome-terminal -- coracle node shell<",
+            "konsole -e coracle node shell<",
+            "osascript -e tell application \"Terminal\" to do script"
+                + " \"'coracle' 'it'\\\\''s'\"<");
+  }
+
+  @Test
   void namesWhatCouldBeInstalled() {
     assertThatThrownBy(() -> programs("Linux", "nothing").openTerminal())
         .isInstanceOf(ClusterException.class)

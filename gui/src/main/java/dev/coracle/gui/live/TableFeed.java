@@ -1,4 +1,4 @@
-package dev.coracle.gui.explorer;
+package dev.coracle.gui.live;
 
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ClusterResources;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One watch, from its beginning until it is closed. What comes is collected for a moment before it
  * is drawn: a thousand events a second cost ten turns of the UI thread.
  */
-final class TableFeed {
+public final class TableFeed {
 
   private static final Duration COLLECT = Duration.ofMillis(100);
 
@@ -27,7 +27,13 @@ final class TableFeed {
   private @Nullable Job job;
   private volatile boolean closed;
 
-  TableFeed(
+  /**
+   * A watch that is not open yet.
+   *
+   * @param onEvents takes what came, on the UI thread
+   * @param onProblem takes what ended it, on the UI thread
+   */
+  public TableFeed(
       Background background, Consumer<List<ResourceEvent>> onEvents, Consumer<Problem> onProblem) {
     this.background = background;
     this.onEvents = onEvents;
@@ -35,7 +41,7 @@ final class TableFeed {
   }
 
   /** Begins to watch. */
-  TableFeed open(ClusterResources resources, ResourceKind kind, String namespace) {
+  public TableFeed open(ClusterResources resources, ResourceKind kind, String namespace) {
     job =
         background.run(
             () -> {
@@ -48,7 +54,7 @@ final class TableFeed {
   }
 
   /** Watches no more; nothing arrives from now on. */
-  void close() {
+  public void close() {
     closed = true;
     if (job != null) {
       job.cancel();

@@ -1,4 +1,4 @@
-package dev.coracle.gui.explorer;
+package dev.coracle.gui.live;
 
 import dev.coracle.cluster.resources.ObjectName;
 import dev.coracle.cluster.resources.ResourceEvent;
@@ -13,7 +13,7 @@ import javafx.collections.ModifiableObservableListBase;
  * The rows of a table, by namespace and name. A burst of changes reaches listeners as one, and a
  * row that changed stays where it is, so that scrolling and selection do too.
  */
-final class RowList extends ModifiableObservableListBase<ResourceRow> {
+public final class RowList extends ModifiableObservableListBase<ResourceRow> {
 
   private static final Comparator<ObjectName> ORDER =
       Comparator.comparing(ObjectName::namespace).thenComparing(ObjectName::name);
@@ -21,8 +21,11 @@ final class RowList extends ModifiableObservableListBase<ResourceRow> {
 
   private final List<ResourceRow> rows = new ArrayList<>();
 
+  /** No rows yet. */
+  public RowList() {}
+
   /** Takes over what a watch told, as one change. */
-  void applyAll(List<ResourceEvent> events) {
+  public void applyAll(List<ResourceEvent> events) {
     beginChange();
     try {
       events.forEach(this::apply);

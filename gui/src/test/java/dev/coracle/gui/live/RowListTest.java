@@ -1,4 +1,4 @@
-package dev.coracle.gui.explorer;
+package dev.coracle.gui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

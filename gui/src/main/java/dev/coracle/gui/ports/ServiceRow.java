@@ -1,0 +1,67 @@
+package dev.coracle.gui.ports;
+
+import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.PortMapping.Protocol;
+import dev.coracle.cluster.resources.KubeObject;
+import dev.coracle.cluster.resources.KubeValue;
+import dev.coracle.cluster.resources.ObjectName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A port of a service.
+ *
+ * @param service which service
+ * @param type for instance {@code NodePort}
+ * @param name the port's own name; empty where it has none
+ * @param port the service's port inside the cluster
+ * @param nodePort the port on the nodes; 0 where there is none
+ * @param protocol TCP or UDP
+ * @param published what of this machine leads there; empty while nothing does
+ */
+public record ServiceRow(
+    ObjectName service,
+    String type,
+    String name,
+    int port,
+    int nodePort,
+    Protocol protocol,
+    Optional<PortMapping> published) {
+
+  private static final int HTTPS = 443;
+
+  /** The ports of a service, a row each. */
+  static List<ServiceRow> of(KubeObject service, List<PortMapping> published) {
+    return service.at("spec", "ports").items().stream()
+        .map(port -> of(service, port, published))
+        .toList();
+  }
+
+  private static ServiceRow of(KubeObject service, KubeValue port, List<PortMapping> published) {
+    int nodePort = (int) port.at("nodePort").number();
+    Protocol protocol = port.at("protocol").text().equals("UDP") ? Protocol.UDP : Protocol.TCP;
+    return new ServiceRow(
+        service.id(),
+        service.at("spec", "type").text("ClusterIP"),
+        port.at("name").text(),
+        (int) port.at("port").number(),
+        nodePort,
+        protocol,
+        published.stream()
+            .filter(it -> it.nodePort() == nodePort && it.protocol() == protocol)
+            .findFirst());
+  }
+
+  /** Whether it can be published: only what listens on the nodes can. */
+  public boolean isPublishable() {
+    return nodePort > 0 && published.isEmpty() && protocol == Protocol.TCP;
+  }
+
+  /** Where a browser reaches it; empty when none can. */
+  public Optional<String> url() {
+    String scheme = port == HTTPS || name.equals("https") ? "https" : "http";
+    return published
+        .filter(it -> it.protocol() == Protocol.TCP)
+        .map(it -> "%s://127.0.0.1:%d".formatted(scheme, it.hostPort()));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.coracle.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.coracle.cluster.ClusterImages.NodeImage;
+import dev.coracle.cluster.ClusterName;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.ColorScheme;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pictures of the page of one cluster, light and dark. */
+class ClusterScreenshotsTest extends PictureBook {
+
+  @ParameterizedTest
+  @EnumSource(ColorScheme.class)
+  void everyTab(ColorScheme scheme) {
+    open(Locale.ENGLISH, scheme);
+    clusters();
+    overview();
+    save("overview");
+    nodes();
+    save("nodes");
+    addNodes();
+    save("add-nodes");
+    ports();
+    save("ports");
+    images();
+    save("images");
+    resources();
+    save("resources");
+    logs();
+    save("logs");
+
+    assertThat(FOLDER).isDirectoryContaining("glob:**logs-*.png");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = ColorScheme.class, names = "LIGHT")
+  void korean(ColorScheme scheme) {
+    open(Locale.KOREAN, scheme);
+    clusters();
+    overview();
+    nodes();
+    save("nodes");
+    ports();
+    save("ports");
+
+    assertThat(FOLDER.resolve("ports-korean.png")).isNotEmptyFile();
+  }
+
+  private void overview() {
+    SampleWorld.fill(fakes.resources);
+    press("#open-shop");
+    Fx.settle();
+  }
+
+  private void nodes() {
+    SampleWorld.nodes(
+        fakes.resources,
+        List.of("control-plane-1", "control-plane-2", "control-plane-3", "worker-1", "worker-2"));
+    fakes.resources.cordon("worker-2", true);
+    tab("nodes");
+    select("#node-table", 4);
+    await().until(() -> fakes.metrics.listeners(new ClusterName("shop")) > 0);
+    use(3);
+  }
+
+  private void addNodes() {
+    press("#node-add");
+    Fx.settle();
+  }
+
+  private void ports() {
+    press("#node-add-cancel");
+    tab("ports");
+    select("#services", 0);
+    Fx.settle();
+  }
+
+  private void images() {
+    String digest = "sha256:" + "0".repeat(64);
+    List<String> nodes = List.of("control-plane-1", "worker-1");
+    fakes
+        .images
+        .put(image("registry.k8s.io/etcd:3.6.8-0", 61, true, digest, nodes))
+        .put(image("registry.k8s.io/coredns/coredns:v1.14.2", 24, true, digest, nodes))
+        .put(image("shop/web:1.4", 143, false, digest, nodes))
+        .put(image("shop/orders:2.0", 88, false, digest, nodes));
+    tab("images");
+    await().until(() -> Fx.call(() -> scene.lookup("#image-table .table-row-cell:filled") != null));
+  }
+
+  private static NodeImage image(
+      String name, long mebibytes, boolean pinned, String digest, List<String> nodes) {
+    return new NodeImage(digest, List.of(name), mebibytes << 20, nodes, pinned);
+  }
+
+  private void resources() {
+    tab("resources");
+    await().until(() -> fakes.metrics.listeners(new ClusterName("shop")) > 0);
+    use(100);
+  }
+
+  private void logs() {
+    String[] texts = {
+      "I0104 15:04:01.382913       1 options.go:263] external host was not specified, using 172.30.0.10",
+      "I0104 15:04:01.940021       1 controller.go:142] Starting OpenAPI controller",
+      "W0104 15:04:02.117734       1 genericapiserver.go:767] Skipping API apps/v1beta1 because it has no resources.",
+      "{\"level\":\"info\",\"ts\":\"2026-01-04T15:04:02.318Z\",\"msg\":\"elected leader 8211f1d0f64f3269\"}",
+      "time=\"2026-01-04T15:04:02\" level=info msg=\"Start cri plugin\"",
+      "E0104 15:04:03.009121     312 kubelet.go:3011] \"Container runtime network not ready\"",
+    };
+    String[] components = {
+      "kube-apiserver", "kube-apiserver", "kube-apiserver", "etcd", "containerd", "kubelet"
+    };
+    for (int i = 0; i < 60; i++) {
+      fakes.nodes.log("control-plane-1", components[i % 6], texts[i % 6]);
+    }
+    tab("logs");
+    await().until(() -> Fx.call(() -> scene.lookup(".log-text") != null));
+    Fx.settle();
+  }
+}

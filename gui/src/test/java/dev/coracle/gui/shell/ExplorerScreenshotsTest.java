@@ -1,0 +1,110 @@
+package dev.coracle.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.coracle.cluster.resources.ResourceRow;
+import java.util.Locale;
+import javafx.application.ColorScheme;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pictures of the inside of a cluster, light and dark. */
+class ExplorerScreenshotsTest extends PictureBook {
+
+  @ParameterizedTest
+  @EnumSource(ColorScheme.class)
+  void theInsideOfACluster(ColorScheme scheme) {
+    open(Locale.ENGLISH, scheme);
+    clusters();
+    explorer();
+    save("explorer");
+    object();
+    save("object");
+    yaml();
+    save("yaml");
+    review();
+    save("review");
+    podLog();
+    save("pod-log");
+
+    assertThat(FOLDER).isDirectoryContaining("glob:**pod-log-*.png");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = ColorScheme.class, names = "LIGHT")
+  void korean(ColorScheme scheme) {
+    open(Locale.KOREAN, scheme);
+    clusters();
+    explorer();
+    save("explorer");
+    object();
+    save("object");
+
+    assertThat(FOLDER.resolve("object-korean.png")).isNotEmptyFile();
+  }
+
+  private void explorer() {
+    SampleWorld.fill(fakes.resources);
+    press("#open-shop");
+    tab("explorer");
+    await().until(() -> Fx.call(() -> scene.lookup("#objects .table-row-cell:filled") != null));
+    Fx.settle();
+  }
+
+  private void object() {
+    choose("deployments", "web");
+    await().until(() -> Fx.call(() -> scene.lookup("#object-description .panel") != null));
+    Fx.settle();
+  }
+
+  private void yaml() {
+    Fx.run(() -> ((TabPane) scene.lookup("#object-tabs")).getSelectionModel().select(1));
+    Fx.run(
+        () -> {
+          TextInputControl area = (TextInputControl) scene.lookup("#object-yaml");
+          area.setText(area.getText().replace("shop/web:1.4", "shop/web:1.5"));
+        });
+    Fx.settle();
+  }
+
+  private void review() {
+    press("#yaml-check");
+    await().until(() -> Fx.call(() -> scene.lookup("#review-lines") != null));
+    Fx.settle();
+  }
+
+  private void podLog() {
+    press("#review-cancel");
+    choose("pods", "orders-0");
+    Fx.run(() -> ((TabPane) scene.lookup("#object-tabs")).getSelectionModel().select(2));
+    await().until(() -> Fx.call(() -> scene.lookup("#object-tabs .log-text") != null));
+    Fx.settle();
+  }
+
+  private void choose(String kind, String name) {
+    press("#kind-" + kind);
+    Fx.run(() -> ((TextInputControl) scene.lookup("#explorer-search")).setText(""));
+    await().until(() -> Fx.call(() -> scene.lookup("#objects .table-row-cell:filled") != null));
+    Fx.run(
+        () -> {
+          TableView<?> table = (TableView<?>) scene.lookup("#objects");
+          for (int i = 0; i < table.getItems().size(); i++) {
+            if (table.getItems().get(i) instanceof ResourceRow row
+                && row.id().name().equals(name)) {
+              table.getSelectionModel().select(i);
+              break;
+            }
+          }
+          table.fireEvent(
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+    await().until(() -> Fx.call(() -> scene.lookup("#object-page") != null));
+  }
+}
