@@ -27,4 +27,5 @@ module dev.coracle.cluster {
   exports dev.coracle.cluster.image.load;
   exports dev.coracle.cluster.metrics;
   exports dev.coracle.cluster.resources;
+  exports dev.coracle.cluster.diagnostics;
 }

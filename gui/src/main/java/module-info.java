@@ -12,4 +12,5 @@ module dev.coracle.gui {
   requires org.slf4j;
 
   exports dev.coracle.gui;
+  exports dev.coracle.gui.preferences;
 }

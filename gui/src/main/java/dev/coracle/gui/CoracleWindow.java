@@ -1,11 +1,13 @@
 package dev.coracle.gui;
 
+import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.FxScheduler;
+import dev.coracle.gui.preferences.Preferences;
 import dev.coracle.gui.shell.Desktop;
-import dev.coracle.gui.text.Texts;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,9 @@ public final class CoracleWindow implements AutoCloseable {
   private final Runnable onHidden;
   private final FxScheduler scheduler = new FxScheduler();
   private final CountDownLatch visible = new CountDownLatch(1);
+  private final Background background = Background.onVirtualThreads(scheduler);
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private Consumer<Desktop> whenOpen = _ -> {};
   private @Nullable Desktop desktop;
 
   /**
@@ -38,7 +43,25 @@ public final class CoracleWindow implements AutoCloseable {
   /** Shows the window, in front of others; callable from every thread, and returns at once. */
   public void show() {
     startToolkit();
-    scheduler.execute(this::open);
+    if (begun.getAndSet(true)) {
+      scheduler.execute(() -> with(Desktop::show));
+    } else {
+      background.run(services.preferences()::load, this::open, _ -> open(Preferences.DEFAULT));
+    }
+  }
+
+  /** Shows the window with the page of preferences. */
+  public void showPreferences() {
+    show();
+    scheduler.execute(() -> with(Desktop::openPreferences));
+  }
+
+  private void with(Consumer<Desktop> action) {
+    if (desktop == null) {
+      whenOpen = whenOpen.andThen(action);
+    } else {
+      action.accept(desktop);
+    }
   }
 
   /** Waits until the window has been on the screen once. */
@@ -58,13 +81,11 @@ public final class CoracleWindow implements AutoCloseable {
         });
   }
 
-  private void open() {
-    if (desktop == null) {
-      desktop =
-          new Desktop(
-              services, scheduler, new Texts(Locale.getDefault()), Clock.systemUTC(), onHidden);
-    }
-    desktop.show();
+  private void open(Preferences preferences) {
+    Desktop opened = new Desktop(services, scheduler, preferences, Clock.systemUTC(), onHidden);
+    desktop = opened;
+    opened.show();
+    whenOpen.accept(opened);
     visible.countDown();
   }
 

@@ -4,8 +4,10 @@ import dev.coracle.cluster.ClusterImages;
 import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.NodeAccess;
+import dev.coracle.cluster.diagnostics.Diagnostics;
 import dev.coracle.cluster.metrics.ResourceMetrics;
 import dev.coracle.cluster.resources.ResourceConnections;
+import dev.coracle.gui.preferences.PreferenceStore;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,6 +20,8 @@ import java.util.List;
  * @param images the images in clusters
  * @param metrics what nodes use
  * @param programs programs of this machine
+ * @param diagnostics what may keep clusters from working
+ * @param preferences how the user wants the program
  * @param versions the Kubernetes versions of new clusters, the newest first; at least one
  * @param kubeconfig the file that kubectl reads
  * @param version what runs, for instance {@code 0.1.0}
@@ -29,6 +33,8 @@ public record WindowServices(
     ClusterImages images,
     ResourceMetrics metrics,
     HostPrograms programs,
+    Diagnostics diagnostics,
+    PreferenceStore preferences,
     List<KubernetesVersion> versions,
     Path kubeconfig,
     String version) {

@@ -28,7 +28,7 @@ public final class Main {
     LogFile.in(folders.state());
     Thread command = Thread.currentThread();
     Runnable guard = () -> Interrupts.deliverTo(command, console.err(), console.terminal());
-    Wiring services = new Wiring(console.environment(), folders.state());
+    Wiring services = new Wiring(console.environment(), folders);
     int code = new CommandRun(new Session(services, console, folders, guard)).run(arguments);
     console.out().flush();
     console.err().flush();

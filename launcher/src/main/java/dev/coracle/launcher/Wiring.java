@@ -4,6 +4,8 @@ import dev.coracle.cluster.ClusterImages;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.NodeAccess;
 import dev.coracle.cluster.Snapshots;
+import dev.coracle.cluster.diagnostics.Diagnostics;
+import dev.coracle.cluster.diagnostics.LocalDiagnostics;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.docker.DockerEngines;
 import dev.coracle.cluster.image.NodeImages;
@@ -19,10 +21,15 @@ import dev.coracle.launcher.command.Desktop;
 import dev.coracle.launcher.command.Kubeconfigs;
 import dev.coracle.launcher.command.OwnVersion;
 import dev.coracle.launcher.command.Services;
+import dev.coracle.launcher.config.Config;
 import dev.coracle.launcher.desktop.DesktopPrograms;
 import dev.coracle.launcher.desktop.LocalDesktop;
+import dev.coracle.launcher.desktop.LocalPreferences;
 import dev.coracle.launcher.desktop.WindowPrograms;
+import dev.coracle.launcher.host.Folders;
+import dev.coracle.tray.session.StartAtLogin;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +41,25 @@ import org.jspecify.annotations.Nullable;
 final class Wiring implements Services {
 
   private final Map<String, String> environment;
-  private final Path stateFolder;
+  private final Folders folders;
   private final Path home = Path.of(System.getProperty("user.home"));
   private final NodeImageCatalog catalog = NodeImageCatalog.builtIn();
   private @Nullable ContainerEngine engine;
 
-  /** For a user with this environment, whose locks and logs are in this folder. */
-  Wiring(Map<String, String> environment, Path stateFolder) {
+  /** For a user with this environment, whose files are in these folders. */
+  Wiring(Map<String, String> environment, Folders folders) {
     this.environment = Map.copyOf(environment);
-    this.stateFolder = stateFolder;
+    this.folders = folders;
   }
 
   @Override
   public LocalClusters clusters() {
-    return OnLocalDocker.clusters(engine(), images(engine()), kubeconfigFiles(), stateFolder);
+    return OnLocalDocker.clusters(engine(), images(engine()), kubeconfigFiles(), folders.state());
   }
 
   @Override
   public Snapshots snapshots() {
-    return OnLocalDocker.snapshots(engine(), images(engine()), kubeconfigFiles(), stateFolder);
+    return OnLocalDocker.snapshots(engine(), images(engine()), kubeconfigFiles(), folders.state());
   }
 
   @Override
@@ -96,10 +103,32 @@ final class Wiring implements Services {
             images(),
             new EngineResourceMetrics(clusters, engine().containers()),
             new WindowPrograms(DesktopPrograms.ofThisMachine()),
+            diagnostics(),
+            preferences(),
             images(engine()).versions(),
             kubeconfigFiles().destination(),
             OwnVersion.text());
     return new LocalDesktop(services, kubeconfigs(), DesktopPrograms.ofThisMachine());
+  }
+
+  private LocalPreferences preferences() {
+    return new LocalPreferences(
+        folders.config().resolve("preferences.json"),
+        new Config(folders.config().resolve("config.json")),
+        StartAtLogin.here());
+  }
+
+  @Override
+  public Diagnostics diagnostics() {
+    return LocalDiagnostics.of(
+        new LocalDiagnostics.Subjects(
+            () -> engine().info(),
+            () -> images(engine()),
+            this::clusters,
+            this::nodes,
+            kubeconfigFiles(),
+            cluster -> clusters().repairKubeconfig(cluster),
+            Clock.systemUTC()));
   }
 
   @Override

@@ -36,6 +36,11 @@ public interface TrayCallbacks {
   /** Opens an address in the user's browser. */
   void browse(URI address);
 
+  /** Whether the user wants to be told by the desktop what becomes of clusters. */
+  default boolean wantsNotices() {
+    return true;
+  }
+
   /** Whether the user looks at the window, so that a notice of a cluster would tell nothing new. */
   default boolean windowInView() {
     return false;

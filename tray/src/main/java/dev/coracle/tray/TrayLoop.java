@@ -149,7 +149,7 @@ final class TrayLoop implements AutoCloseable {
   }
 
   private void tell(Notice notice) {
-    if (!callbacks.windowInView()) {
+    if (callbacks.wantsNotices() && !callbacks.windowInView()) {
       view.notice(notice);
     }
   }

@@ -85,6 +85,7 @@ public final class AboutPage implements Page {
             List.of("Ctrl+F", "about.key.search"),
             List.of("Ctrl+R", "about.key.reload"),
             List.of("Ctrl+1 … 9", "about.key.places"),
+            List.of("Ctrl+,", "about.key.preferences"),
             List.of("Enter", "about.key.open"));
     for (List<String> key : keys) {
       Label stroke = new Label(key.getFirst());

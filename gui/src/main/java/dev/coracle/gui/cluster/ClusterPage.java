@@ -15,6 +15,7 @@ import dev.coracle.gui.images.ImagesView;
 import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.nodes.NodesView;
 import dev.coracle.gui.ports.PortsView;
+import dev.coracle.gui.settings.SettingsView;
 import dev.coracle.gui.text.Texts;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
@@ -41,6 +42,7 @@ public final class ClusterPage implements Page {
   private final ImagesView images;
   private final ResourcesView resources;
   private final LogsView logs;
+  private final SettingsView settings;
   private final TabPane tabs = new TabPane();
   private final VBox view = new VBox();
   private boolean visible;
@@ -62,6 +64,7 @@ public final class ClusterPage implements Page {
     this.images = parts.images();
     this.resources = parts.resources();
     this.logs = parts.logs();
+    this.settings = parts.settings();
     view.getStyleClass().add("page");
     view.setId("cluster-page");
     view.getChildren().addAll(header(desk), tabs());
@@ -71,6 +74,11 @@ public final class ClusterPage implements Page {
   /** The cluster that is shown. */
   public ClusterViewModel cluster() {
     return cluster;
+  }
+
+  /** Whether something on it was edited and is not saved. */
+  public boolean hasUnsaved() {
+    return explorer.hasUnsaved();
   }
 
   @Override
@@ -162,6 +170,7 @@ public final class ClusterPage implements Page {
     tabs.getTabs().add(tab("images", images));
     tabs.getTabs().add(tab("resources", resources));
     tabs.getTabs().add(tab("logs", logs));
+    tabs.getTabs().add(tab("settings", settings));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("cluster-tabs");
     tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> work());

@@ -6,6 +6,7 @@ import dev.coracle.gui.images.ImagesView;
 import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.nodes.NodesView;
 import dev.coracle.gui.ports.PortsView;
+import dev.coracle.gui.settings.SettingsView;
 
 /** The tabs of a cluster's page. */
 record ClusterPageParts(
@@ -15,4 +16,5 @@ record ClusterPageParts(
     ExplorerView explorer,
     ImagesView images,
     ResourcesView resources,
-    LogsView logs) {}
+    LogsView logs,
+    SettingsView settings) {}

@@ -21,6 +21,8 @@ import dev.coracle.gui.operation.NodeOperations;
 import dev.coracle.gui.operation.Operations;
 import dev.coracle.gui.ports.PortsView;
 import dev.coracle.gui.ports.PortsViewModel;
+import dev.coracle.gui.settings.SettingsView;
+import dev.coracle.gui.settings.SettingsViewModel;
 import dev.coracle.gui.text.Texts;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
@@ -54,7 +56,9 @@ public final class ClusterPages {
             explorer(name, desk, texts, now),
             new ImagesView(new ImagesViewModel(name, services.images(), background), desk, texts),
             new ResourcesView(new ResourcesViewModel(usages.of(name)), texts),
-            new LogsView(new LogsViewModel(name, services.nodes(), background), desk, texts));
+            new LogsView(new LogsViewModel(name, services.nodes(), background), desk, texts),
+            new SettingsView(
+                new SettingsViewModel(cluster, operations, texts), cluster, desk, texts));
     return new ClusterPage(cluster, parts, desk, texts, now);
   }
 

@@ -13,6 +13,12 @@ public interface Desk {
   /** Opens the page of one cluster. */
   void openCluster(ClusterName name);
 
+  /** Opens the page of checks. */
+  void openDiagnostics();
+
+  /** Opens the page of preferences. */
+  void openPreferences();
+
   /** Opens the page about this program. */
   void openAbout();
 

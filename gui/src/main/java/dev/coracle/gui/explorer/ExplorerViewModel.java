@@ -47,6 +47,7 @@ public final class ExplorerViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<@Nullable ObjectViewModel> opened =
       new ReadOnlyObjectWrapper<>();
+  private final EditedObjects edited = new EditedObjects();
   private @Nullable TableFeed feed;
 
   /** The inside of this cluster; nothing is asked until {@link #open}. */
@@ -125,14 +126,21 @@ public final class ExplorerViewModel {
   public void look(ObjectName id) {
     ResourceKind shown = kind.get();
     if (connection.current().isPresent() && shown != null) {
-      ObjectViewModel object = new ObjectViewModel(shown, id, connection::require, background);
+      ObjectViewModel object =
+          edited
+              .take(shown, id)
+              .orElseGet(() -> new ObjectViewModel(shown, id, connection::require, background));
       object.refresh();
       opened.set(object);
     }
   }
 
-  /** Looks at the table again. */
+  /** Looks at the table again; a text that is not saved comes back with its object. */
   public void back() {
+    ObjectViewModel left = opened.get();
+    if (left != null) {
+      edited.leave(left);
+    }
     opened.set(null);
   }
 
@@ -172,7 +180,11 @@ public final class ExplorerViewModel {
   }
 
   /** Whether there is a text that was edited and is not saved. */
-  public boolean isEditing() {
+  public boolean hasUnsaved() {
+    return isEditing() || !edited.isEmpty();
+  }
+
+  private boolean isEditing() {
     ObjectViewModel object = opened.get();
     return object != null && object.editedProperty().get();
   }
@@ -195,7 +207,7 @@ public final class ExplorerViewModel {
   }
 
   private void turnTo() {
-    opened.set(null);
+    back();
     rewatch();
   }
 

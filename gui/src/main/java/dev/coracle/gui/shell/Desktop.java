@@ -5,8 +5,12 @@ import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.UiScheduler;
 import dev.coracle.gui.cluster.ClusterPages;
 import dev.coracle.gui.clusters.ClusterDirectory;
+import dev.coracle.gui.diagnostics.DiagnosticsViewModel;
 import dev.coracle.gui.graphs.Usages;
 import dev.coracle.gui.operation.Operations;
+import dev.coracle.gui.preferences.Language;
+import dev.coracle.gui.preferences.Preferences;
+import dev.coracle.gui.preferences.PreferencesViewModel;
 import dev.coracle.gui.text.Texts;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -21,17 +25,22 @@ public final class Desktop {
 
   private final Stage stage = new Stage();
   private final ClusterDirectory directory;
-  private final Shell shell;
+  private final Models models;
+  private final InstantSource clock;
+  private final Scene scene;
+  private Shell shell;
+  private boolean seen;
 
   /**
    * Everything over these services.
    *
+   * @param preferences what is preferred, as it was read last
    * @param onHidden called whenever the user closes the window
    */
   public Desktop(
       WindowServices services,
       UiScheduler ui,
-      Texts texts,
+      Preferences preferences,
       InstantSource clock,
       Runnable onHidden) {
     Background background = Background.onVirtualThreads(ui);
@@ -40,23 +49,52 @@ public final class Desktop {
     directory =
         new ClusterDirectory(services.clusters(), operations, background, ClusterDirectory.RETRY);
     ClusterPages pages = new ClusterPages(services, operations, usages, background);
-    Models models =
+    this.clock = clock;
+    PreferencesViewModel preferred = new PreferencesViewModel(services.preferences(), background);
+    preferred.begin(preferences);
+    models =
         new Models(
             background,
             directory,
             operations,
             usages,
             pages,
+            new DiagnosticsViewModel(services.diagnostics(), background),
+            preferred,
             services.versions(),
             services.version());
+    Texts texts = new Texts(preferences.language().locale());
     shell = new Shell(models, texts, clock);
+    scene = new Scene(shell.view(), WIDTH, HEIGHT);
     prepare(texts, onHidden);
     directory.open();
+    follow(preferred);
+  }
+
+  private void follow(PreferencesViewModel preferred) {
+    Theme theme = new Theme(scene);
+    preferred.preferencesProperty().map(Preferences::look).subscribe(theme::show);
+    preferred
+        .preferencesProperty()
+        .addListener(
+            (_, before, now) -> {
+              if (before.language() != now.language()) {
+                speak(now.language());
+              }
+            });
+  }
+
+  /** Everything is said anew in another language; what runs goes on. */
+  private void speak(Language language) {
+    shell.close();
+    shell = new Shell(models, new Texts(language.locale()), clock);
+    scene.setRoot(shell.view());
+    Shortcuts.install(scene, shell);
+    shell.openPreferences();
+    shell.work(seen);
   }
 
   private void prepare(Texts texts, Runnable onHidden) {
-    Theme.followSystem();
-    Scene scene = new Scene(shell.view(), WIDTH, HEIGHT);
     scene.getStylesheets().add(stylesheet());
     Shortcuts.install(scene, shell);
     stage.setScene(scene);
@@ -85,6 +123,11 @@ public final class Desktop {
     stage.toFront();
   }
 
+  /** Shows the page of preferences. */
+  public void openPreferences() {
+    shell.openPreferences();
+  }
+
   /** Closes it and listens no more. */
   public void close() {
     stage.hide();
@@ -93,6 +136,7 @@ public final class Desktop {
 
   /** A window that nobody sees samples and draws nothing. */
   private void work() {
-    shell.work(stage.isShowing() && !stage.isIconified());
+    seen = stage.isShowing() && !stage.isIconified();
+    shell.work(seen);
   }
 }

@@ -4,8 +4,10 @@ import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.cluster.ClusterPages;
 import dev.coracle.gui.clusters.ClusterDirectory;
+import dev.coracle.gui.diagnostics.DiagnosticsViewModel;
 import dev.coracle.gui.graphs.Usages;
 import dev.coracle.gui.operation.Operations;
+import dev.coracle.gui.preferences.PreferencesViewModel;
 import java.util.List;
 
 /** What all pages share. */
@@ -15,5 +17,7 @@ record Models(
     Operations operations,
     Usages usages,
     ClusterPages pages,
+    DiagnosticsViewModel diagnostics,
+    PreferencesViewModel preferences,
     List<KubernetesVersion> versions,
     String version) {}

@@ -13,7 +13,9 @@ import dev.coracle.gui.create.CreateDialog;
 import dev.coracle.gui.create.CreateViewModel;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Page;
+import dev.coracle.gui.diagnostics.DiagnosticsPage;
 import dev.coracle.gui.operation.OperationViewModel;
+import dev.coracle.gui.preferences.PreferencesPage;
 import dev.coracle.gui.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,8 @@ final class Shell implements Desk {
   private final Notes notes;
   private final StackPane view;
   private final ClustersPage clusters;
+  private final ListChangeListener<ClusterViewModel> changed = this::changed;
+  private final KeptPages kept = new KeptPages();
   private Page page;
   private boolean working;
   private int turns;
@@ -64,7 +68,14 @@ final class Shell implements Desk {
     view = build();
     openClusters();
     models.operations().onEnd(this::ended);
-    models.directory().clusters().addListener(this::changed);
+    models.directory().clusters().addListener(changed);
+  }
+
+  /** Works no more: another takes its place. */
+  void close() {
+    work(false);
+    models.directory().clusters().removeListener(changed);
+    sidebar.close();
   }
 
   Parent view() {
@@ -103,7 +114,7 @@ final class Shell implements Desk {
 
   @Override
   public void openClusters() {
-    sidebar.mark(Optional.empty());
+    sidebar.mark(Place.CLUSTERS);
     open(clusters);
   }
 
@@ -114,14 +125,30 @@ final class Shell implements Desk {
         .find(name)
         .ifPresent(
             cluster -> {
-              sidebar.mark(Optional.of(cluster));
-              open(models.pages().of(cluster, this, texts, now.getReadOnlyProperty()));
+              sidebar.mark(cluster);
+              open(kept.take(name).orElseGet(() -> page(cluster)));
             });
+  }
+
+  private ClusterPage page(ClusterViewModel cluster) {
+    return models.pages().of(cluster, this, texts, now.getReadOnlyProperty());
+  }
+
+  @Override
+  public void openDiagnostics() {
+    sidebar.mark(Place.DIAGNOSTICS);
+    open(new DiagnosticsPage(models.diagnostics(), this, texts));
+  }
+
+  @Override
+  public void openPreferences() {
+    sidebar.mark(Place.PREFERENCES);
+    open(new PreferencesPage(models.preferences(), texts));
   }
 
   @Override
   public void openAbout() {
-    sidebar.markAbout();
+    sidebar.mark(Place.ABOUT);
     List<String> kubernetes = models.versions().stream().map(KubernetesVersion::toString).toList();
     open(new AboutPage(models.version(), kubernetes, this, texts));
   }
@@ -176,6 +203,7 @@ final class Shell implements Desk {
     if (working) {
       page.hidden();
     }
+    kept.leave(page);
     page = next;
     place.getChildren().setAll(next.view());
     workPage();
@@ -205,6 +233,7 @@ final class Shell implements Desk {
   /** A cluster that is gone takes its page with it. */
   private void changed(ListChangeListener.Change<? extends ClusterViewModel> change) {
     while (change.next()) {
+      change.getRemoved().forEach(gone -> kept.forget(gone.name()));
       if (page instanceof ClusterPage shown && change.getRemoved().contains(shown.cluster())) {
         openClusters();
       }

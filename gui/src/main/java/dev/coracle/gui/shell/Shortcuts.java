@@ -29,6 +29,7 @@ final class Shortcuts {
     keys.put(withShortcut(KeyCode.N), shell.unlessAsked(shell::createCluster));
     keys.put(withShortcut(KeyCode.F), shell.unlessAsked(() -> shell.page().search()));
     keys.put(withShortcut(KeyCode.R), shell::reload);
+    keys.put(withShortcut(KeyCode.COMMA), shell.unlessAsked(shell::openPreferences));
     for (int i = 0; i < NUMBERS.size(); i++) {
       int place = i;
       keys.put(

@@ -8,6 +8,9 @@ import dev.coracle.gui.clusters.ClusterViewModel;
 import dev.coracle.gui.clusters.StateDot;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.text.Texts;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
@@ -22,9 +25,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 /**
@@ -38,44 +45,62 @@ final class Sidebar extends VBox {
   private final Desk desk;
   private final Texts texts;
   private final VBox clusters = new VBox(2);
-  private final Button all;
-  private final Button about;
+  private final Map<Place, Button> places = new EnumMap<>(Place.class);
+  private final ListChangeListener<ClusterViewModel> changed = _ -> fill();
   private final Region engineDot = new Region();
   private final Label engine = new Label();
+  private final Subscription outage;
   private Optional<ClusterViewModel> current = Optional.empty();
 
   Sidebar(ClusterDirectory directory, Desk desk, Texts texts) {
     this.directory = directory;
     this.desk = desk;
     this.texts = texts;
-    all =
-        item(
-            "nav-clusters",
-            texts.get("clusters.title"),
-            new FontIcon(MaterialDesignV.VIEW_GRID_OUTLINE),
-            desk::openClusters);
-    about =
-        item(
-            "nav-about",
-            texts.get("about.title"),
-            new FontIcon(MaterialDesignI.INFORMATION_OUTLINE),
-            desk::openAbout);
     getStyleClass().add("sidebar");
     ScrollPane scroll = new ScrollPane(clusters);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(brand(), all, scroll, about, engineState());
-    directory.clusters().addListener((ListChangeListener<ClusterViewModel>) _ -> fill());
-    directory.outageProperty().subscribe(this::showEngine);
+    getChildren()
+        .addAll(
+            brand(),
+            place(Place.CLUSTERS, MaterialDesignV.VIEW_GRID_OUTLINE, desk::openClusters),
+            scroll,
+            place(Place.DIAGNOSTICS, MaterialDesignS.STETHOSCOPE, desk::openDiagnostics),
+            place(Place.PREFERENCES, MaterialDesignC.COG_OUTLINE, desk::openPreferences),
+            place(Place.ABOUT, MaterialDesignI.INFORMATION_OUTLINE, desk::openAbout),
+            engineState());
+    directory.clusters().addListener(changed);
+    outage = directory.outageProperty().subscribe(this::showEngine);
     fill();
   }
 
-  /** Marks where one is: a cluster, or all of them. */
-  void mark(Optional<ClusterViewModel> place) {
-    current = place;
-    about.pseudoClassStateChanged(CURRENT, false);
-    all.pseudoClassStateChanged(CURRENT, place.isEmpty());
+  private Button place(Place place, Ikon icon, Runnable action) {
+    String name = place.name().toLowerCase(Locale.ROOT);
+    Button item = item("nav-" + name, texts.get(name + ".title"), new FontIcon(icon), action);
+    places.put(place, item);
+    return item;
+  }
+
+  /** Follows the clusters no more. */
+  void close() {
+    directory.clusters().removeListener(changed);
+    outage.unsubscribe();
+  }
+
+  /** Marks where one is: at one cluster. */
+  void mark(ClusterViewModel cluster) {
+    mark(Optional.empty(), Optional.of(cluster));
+  }
+
+  /** Marks where one is. */
+  void mark(Place place) {
+    mark(Optional.of(place), Optional.empty());
+  }
+
+  private void mark(Optional<Place> place, Optional<ClusterViewModel> cluster) {
+    current = cluster;
+    places.forEach((it, item) -> item.pseudoClassStateChanged(CURRENT, it == place.orElse(null)));
     markClusters();
   }
 
@@ -84,13 +109,6 @@ final class Sidebar extends VBox {
         .getChildren()
         .forEach(
             it -> it.pseudoClassStateChanged(CURRENT, it.getUserData() == current.orElse(null)));
-  }
-
-  /** Marks that one reads about the program. */
-  void markAbout() {
-    mark(Optional.empty());
-    all.pseudoClassStateChanged(CURRENT, false);
-    about.pseudoClassStateChanged(CURRENT, true);
   }
 
   private void fill() {

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.ClusterImages.NodeImage;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.gui.preferences.Language;
+import dev.coracle.gui.preferences.Look;
 import java.util.List;
-import java.util.Locale;
-import javafx.application.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,9 +15,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClusterScreenshotsTest extends PictureBook {
 
   @ParameterizedTest
-  @EnumSource(ColorScheme.class)
-  void everyTab(ColorScheme scheme) {
-    open(Locale.ENGLISH, scheme);
+  @EnumSource(
+      value = Look.class,
+      names = {"LIGHT", "DARK"})
+  void everyTab(Look look) {
+    open(Language.ENGLISH, look);
     clusters();
     overview();
     save("overview");
@@ -33,14 +35,16 @@ class ClusterScreenshotsTest extends PictureBook {
     save("resources");
     logs();
     save("logs");
+    settings();
+    save("settings");
 
     assertThat(FOLDER).isDirectoryContaining("glob:**logs-*.png");
   }
 
   @ParameterizedTest
-  @EnumSource(value = ColorScheme.class, names = "LIGHT")
-  void korean(ColorScheme scheme) {
-    open(Locale.KOREAN, scheme);
+  @EnumSource(value = Look.class, names = "LIGHT")
+  void korean(Look look) {
+    open(Language.KOREAN, look);
     clusters();
     overview();
     nodes();
@@ -49,6 +53,11 @@ class ClusterScreenshotsTest extends PictureBook {
     save("ports");
 
     assertThat(FOLDER.resolve("ports-korean.png")).isNotEmptyFile();
+  }
+
+  private void settings() {
+    tab("settings");
+    type("#settings-cpus", "3");
   }
 
   private void overview() {

@@ -2,7 +2,6 @@ package dev.coracle.gui.shell;
 
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.gui.async.FxScheduler;
-import dev.coracle.gui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +79,7 @@ public final class ExplorerBench {
   private Scene open() {
     Desktop desktop =
         new Desktop(
-            fakes.services(), new FxScheduler(), new Texts(Locale.ENGLISH), fakes.clock, () -> {});
+            fakes.services(), new FxScheduler(), InMemoryPreferences.FIRST, fakes.clock, () -> {});
     desktop.stage().setWidth(990);
     desktop.stage().setHeight(800);
     desktop.show();

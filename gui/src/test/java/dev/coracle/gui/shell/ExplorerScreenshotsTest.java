@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.resources.ResourceRow;
-import java.util.Locale;
-import javafx.application.ColorScheme;
+import dev.coracle.gui.preferences.Language;
+import dev.coracle.gui.preferences.Look;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExplorerScreenshotsTest extends PictureBook {
 
   @ParameterizedTest
-  @EnumSource(ColorScheme.class)
-  void theInsideOfACluster(ColorScheme scheme) {
-    open(Locale.ENGLISH, scheme);
+  @EnumSource(
+      value = Look.class,
+      names = {"LIGHT", "DARK"})
+  void theInsideOfACluster(Look look) {
+    open(Language.ENGLISH, look);
     clusters();
     explorer();
     save("explorer");
@@ -37,9 +39,9 @@ class ExplorerScreenshotsTest extends PictureBook {
   }
 
   @ParameterizedTest
-  @EnumSource(value = ColorScheme.class, names = "LIGHT")
-  void korean(ColorScheme scheme) {
-    open(Locale.KOREAN, scheme);
+  @EnumSource(value = Look.class, names = "LIGHT")
+  void korean(Look look) {
+    open(Language.KOREAN, look);
     clusters();
     explorer();
     save("explorer");

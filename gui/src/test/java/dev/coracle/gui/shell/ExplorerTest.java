@@ -88,6 +88,21 @@ class ExplorerTest extends OpenWindow {
   }
 
   @Test
+  void aTextThatIsNotSavedStaysWhereverOneGoes() {
+    look("deployments", "web");
+    robot.clickOn("#object-tab-yaml");
+    edit("#object-yaml", "replicas: 3", "replicas: 7");
+    robot.clickOn("#object-back");
+    look("services", "web");
+    robot.clickOn("#nav-clusters").clickOn("#open-demo");
+    until(() -> robot.lookup("#cluster-page").tryQuery().isPresent());
+    look("deployments", "web");
+    robot.clickOn("#object-tab-yaml");
+
+    until(() -> content("#object-yaml").contains("replicas: 7"));
+  }
+
+  @Test
   void aDescriptionFollowsItsObject() {
     look("deployments", "web");
     until(() -> labels().contains("2 of 3 ready"));

@@ -7,6 +7,7 @@ import dev.coracle.cluster.InMemoryClusterService;
 import dev.coracle.cluster.InMemoryNodeAccess;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.SampleClusters;
+import dev.coracle.cluster.diagnostics.ScriptedDiagnostics;
 import dev.coracle.cluster.metrics.InMemoryResourceMetrics;
 import dev.coracle.cluster.metrics.NodeSample;
 import dev.coracle.cluster.resources.InMemoryClusterResources;
@@ -24,6 +25,8 @@ public final class Fakes {
   public final InMemoryClusterImages images = new InMemoryClusterImages(clusters);
   public final InMemoryResourceMetrics metrics = new InMemoryResourceMetrics();
   public final RecordingPrograms programs = new RecordingPrograms();
+  public final ScriptedDiagnostics diagnostics = new ScriptedDiagnostics();
+  public final InMemoryPreferences preferences = new InMemoryPreferences();
   public final MovableClock clock = new MovableClock();
 
   public WindowServices services() {
@@ -34,6 +37,8 @@ public final class Fakes {
         images,
         metrics,
         programs,
+        diagnostics,
+        preferences,
         List.of(SampleClusters.VERSION, new KubernetesVersion(1, 35, 4)),
         Path.of("home", "me", ".kube", "config"),
         "0.1.0");

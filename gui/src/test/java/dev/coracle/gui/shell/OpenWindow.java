@@ -3,11 +3,8 @@ package dev.coracle.gui.shell;
 import static org.awaitility.Awaitility.await;
 
 import dev.coracle.gui.async.FxScheduler;
-import dev.coracle.gui.text.Texts;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +35,9 @@ abstract class OpenWindow {
               new Desktop(
                   fakes.services(),
                   new FxScheduler(),
-                  new Texts(Locale.ENGLISH),
+                  InMemoryPreferences.FIRST,
                   fakes.clock,
                   () -> {});
-          Theme.use(ColorScheme.LIGHT);
           desktop.stage().setX(0);
           desktop.stage().setY(0);
           desktop.stage().setWidth(990);

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coracle.cluster.ClusterImages.NodeImage;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.diagnostics.Finding;
+import dev.coracle.cluster.diagnostics.Fix;
 import dev.coracle.gui.images.ImagesViewModel;
+import dev.coracle.gui.preferences.Language;
+import dev.coracle.gui.preferences.Look;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +66,61 @@ class PagesTest extends OpenWindow {
     assertThat(robot.lookup("OpenJFX").tryQuery()).isPresent();
     robot.clickOn("#nav-clusters");
     until(() -> robot.lookup("#clusters-page").tryQuery().isPresent());
+  }
+
+  @Test
+  void whatIsWrongIsFixedByAButton() {
+    fakes.diagnostics.find(
+        "entry",
+        "kubectl and demo",
+        Finding.warning("It leads elsewhere.", "Repair it.")
+            .fixedBy(
+                Fix.of(
+                    "coracle kubeconfig repair demo",
+                    _ -> fakes.diagnostics.find("entry", "kubectl", Finding.ok("Right.")))));
+    robot.clickOn("#nav-diagnostics");
+    shown("#fix-entry");
+    assertThat(text("#diagnostics-summary")).isEqualTo("No errors, 1 thing to look at");
+    robot.clickOn("#fix-entry");
+
+    until(() -> text("#diagnostics-summary").equals("Nothing keeps clusters from working."));
+  }
+
+  @Test
+  void theWindowSpeaksAndLooksAsIsPreferred() {
+    robot.clickOn("#nav-preferences");
+    shown("#preference-language");
+    choose("#preference-look", Look.HIGH_CONTRAST);
+    until(() -> fakes.preferences.load().look() == Look.HIGH_CONTRAST);
+    choose("#preference-language", Language.KOREAN);
+    until(() -> buttonText("#nav-clusters").equals("클러스터"));
+    shown("#preferences-page");
+    choose("#preference-language", Language.ENGLISH);
+
+    until(() -> buttonText("#nav-clusters").equals("Clusters"));
+    shown("#preferences-page");
+  }
+
+  @Test
+  void limitsAreChangedInTheSettings() {
+    robot.clickOn("#open-demo").clickOn("#tab-settings");
+    robot.clickOn("#settings-cpus").write("2").clickOn("#settings-apply");
+
+    until(() -> fakes.clusters.requests().size() == 1);
+    until(() -> fakes.clusters.list().getFirst().spec().cpus().isPresent());
+  }
+
+  private <E> void choose(String id, E value) {
+    Fx.run(
+        () -> {
+          ComboBox<E> box = robot.lookup(id).query();
+          box.setValue(value);
+        });
+  }
+
+  private String buttonText(String id) {
+    Button button = robot.lookup(id).query();
+    return Fx.call(button::getText);
   }
 
   private void select(int index) {

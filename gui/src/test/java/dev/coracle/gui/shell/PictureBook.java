@@ -11,13 +11,14 @@ import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.SampleClusters;
 import dev.coracle.gui.async.FxScheduler;
-import dev.coracle.gui.text.Texts;
+import dev.coracle.gui.preferences.Language;
+import dev.coracle.gui.preferences.Look;
+import dev.coracle.gui.preferences.Preferences;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -49,15 +50,15 @@ abstract class PictureBook {
   }
 
   /** Opens the window; its pictures are named after the language, or else after the colours. */
-  final void open(Locale locale, ColorScheme scheme) {
-    boolean english = locale.equals(Locale.ENGLISH);
-    look = english ? scheme.name().toLowerCase(Locale.ROOT) : "korean";
+  final void open(Language language, Look colours) {
+    boolean english = language == Language.ENGLISH;
+    look = english ? colours.name().toLowerCase(Locale.ROOT).replace('_', '-') : "korean";
+    Preferences preferences = new Preferences(colours, language, true, true);
+    fakes.preferences.save(preferences);
     Fx.run(
         () -> {
           desktop =
-              new Desktop(
-                  fakes.services(), new FxScheduler(), new Texts(locale), fakes.clock, () -> {});
-          Theme.use(scheme);
+              new Desktop(fakes.services(), new FxScheduler(), preferences, fakes.clock, () -> {});
           desktop.stage().setWidth(980);
           desktop.stage().setHeight(700);
           desktop.show();

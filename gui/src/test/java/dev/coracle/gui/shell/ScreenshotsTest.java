@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.diagnostics.Finding;
+import dev.coracle.cluster.diagnostics.Fix;
+import dev.coracle.gui.preferences.Language;
+import dev.coracle.gui.preferences.Look;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import javafx.application.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,14 +17,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScreenshotsTest extends PictureBook {
 
   @ParameterizedTest
-  @EnumSource(ColorScheme.class)
-  void clustersAndTheirLife(ColorScheme scheme) {
-    open(Locale.ENGLISH, scheme);
+  @EnumSource(
+      value = Look.class,
+      names = {"LIGHT", "DARK"})
+  void clustersAndTheirLife(Look look) {
+    open(Language.ENGLISH, look);
     save("empty");
     clusters();
     save("clusters");
     about();
     save("about");
+    diagnostics();
+    save("diagnostics");
+    preferences();
+    save("preferences");
     confirm();
     save("delete");
     create();
@@ -38,15 +46,67 @@ class ScreenshotsTest extends PictureBook {
   }
 
   @ParameterizedTest
-  @EnumSource(value = ColorScheme.class, names = "LIGHT")
-  void korean(ColorScheme scheme) {
-    open(Locale.KOREAN, scheme);
+  @EnumSource(value = Look.class, names = "LIGHT")
+  void korean(Look look) {
+    open(Language.KOREAN, look);
     clusters();
     save("clusters");
+    preferences();
+    save("preferences");
     create();
     save("create");
 
     assertThat(FOLDER.resolve("create-korean.png")).isNotEmptyFile();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Look.class, names = "HIGH_CONTRAST")
+  void highContrast(Look look) {
+    open(Language.ENGLISH, look);
+    clusters();
+    save("clusters");
+    preferences();
+    save("preferences");
+
+    assertThat(FOLDER.resolve("preferences-high-contrast.png")).isNotEmptyFile();
+  }
+
+  private void diagnostics() {
+    fakes
+        .diagnostics
+        .find(
+            "engine",
+            "Docker",
+            Finding.ok("Docker Engine 29.1.3 answers at unix:///var/run/docker.sock."))
+        .find("memory", "Memory", Finding.ok("The engine has 15.5 GiB."))
+        .find(
+            "disk",
+            "Disk space",
+            Finding.error(
+                "1.2 GiB is free at /var/lib/docker. A cluster needs 2.0 GiB.",
+                "Free some space; `docker system df` shows what the engine can give back."))
+        .find(
+            "inotify",
+            "File watches",
+            Finding.warning(
+                    "A user may have 128 watchers and watch 8192 files. That is enough for one or two nodes.",
+                    "Raise the limits; a file below /etc/sysctl.d makes that last.")
+                .fixedBy(
+                    Fix.byHand(
+                        "sudo sysctl fs.inotify.max_user_instances=1024 fs.inotify.max_user_watches=524288")))
+        .find("clock", "Clock", Finding.skipped("No node runs whose time could be compared."))
+        .find(
+            "kubeconfig-shop",
+            "kubectl and shop",
+            Finding.warning("Context \"coracle-shop\" leads elsewhere.", "Repair it.")
+                .fixedBy(Fix.of("coracle kubeconfig repair shop", _ -> {})));
+    press("#nav-diagnostics");
+    appears("#diagnosis-kubeconfig-shop");
+  }
+
+  private void preferences() {
+    press("#nav-preferences");
+    appears("#default-memory");
   }
 
   private void about() {

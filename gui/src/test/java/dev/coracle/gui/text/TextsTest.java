@@ -2,15 +2,20 @@ package dev.coracle.gui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterStatus;
 import dev.coracle.cluster.Node;
 import dev.coracle.cluster.NodeRole;
+import dev.coracle.cluster.diagnostics.Severity;
 import dev.coracle.gui.create.Field;
 import dev.coracle.gui.graphs.Graph;
 import dev.coracle.gui.graphs.Metric;
 import dev.coracle.gui.graphs.Span;
+import dev.coracle.gui.nodes.NodeCondition;
 import dev.coracle.gui.operation.OperationViewModel;
 import dev.coracle.gui.operation.StepViewModel;
+import dev.coracle.gui.preferences.Language;
+import dev.coracle.gui.preferences.Look;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -41,6 +46,11 @@ class TextsTest {
           Map.entry("operation.doing", OperationViewModel.Kind.class),
           Map.entry("operation.verb", OperationViewModel.Kind.class),
           Map.entry("operation", OperationViewModel.Outcome.class),
+          Map.entry("nodes.condition", NodeCondition.class),
+          Map.entry("severity", Severity.class),
+          Map.entry("look", Look.class),
+          Map.entry("language", Language.class),
+          Map.entry("settings.cni", ClusterSpec.Cni.class),
           Map.entry("step", StepViewModel.State.class));
 
   @Test

@@ -41,6 +41,7 @@ final class CommandTree {
     COMMANDS.put("logs", LogsCommand::new);
     COMMANDS.put("image", ImageCommand::new);
     COMMANDS.put("config", ConfigCommand::new);
+    COMMANDS.put("doctor", DoctorCommand::new);
     COMMANDS.put("ui", UiCommand::new);
     COMMANDS.put("events", EventsCommand::new);
     COMMANDS.put("version", VersionCommand::new);

@@ -4,6 +4,7 @@ import dev.coracle.cluster.ClusterImages;
 import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.NodeAccess;
 import dev.coracle.cluster.Snapshots;
+import dev.coracle.cluster.diagnostics.Diagnostics;
 
 /** What commands work with. Each part is made when it is first asked for. */
 public interface Services {
@@ -22,6 +23,9 @@ public interface Services {
 
   /** The user's kubeconfig. */
   Kubeconfigs kubeconfigs();
+
+  /** What may keep clusters from working. */
+  Diagnostics diagnostics();
 
   /** The window and the status icon. */
   Desktop desktop();

@@ -1,5 +1,6 @@
 package dev.coracle.launcher.desktop;
 
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.gui.CoracleWindow;
 import dev.coracle.gui.WindowServices;
@@ -36,6 +37,21 @@ final class TrayActions implements TrayCallbacks {
   @Override
   public void openWindow() {
     window.show();
+  }
+
+  @Override
+  public Optional<Runnable> preferences() {
+    return Optional.of(window::showPreferences);
+  }
+
+  @Override
+  public boolean wantsNotices() {
+    try {
+      return services.preferences().load().notifications();
+    } catch (ClusterException _) {
+      // Who cannot be asked is rather told once too often.
+      return true;
+    }
   }
 
   @Override

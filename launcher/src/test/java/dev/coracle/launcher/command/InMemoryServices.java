@@ -6,6 +6,7 @@ import dev.coracle.cluster.InMemoryClusterService;
 import dev.coracle.cluster.InMemoryNodeAccess;
 import dev.coracle.cluster.InMemorySnapshots;
 import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.diagnostics.ScriptedDiagnostics;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class InMemoryServices implements Services, Kubeconfigs, NodeImages
   final InMemorySnapshots snapshots = new InMemorySnapshots(clusters);
   final InMemoryNodeAccess nodes = new InMemoryNodeAccess(clusters);
   final InMemoryClusterImages images = new InMemoryClusterImages(clusters);
+  final ScriptedDiagnostics diagnostics = new ScriptedDiagnostics();
   final List<String> calls = new ArrayList<>();
 
   @Override
@@ -49,6 +51,11 @@ public final class InMemoryServices implements Services, Kubeconfigs, NodeImages
   @Override
   public NodeImages nodeImages() {
     return this;
+  }
+
+  @Override
+  public ScriptedDiagnostics diagnostics() {
+    return diagnostics;
   }
 
   @Override

@@ -1,0 +1,71 @@
+package dev.coracle.cluster.diagnostics;
+
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterService;
+import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.PortMapping;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
+/**
+ * Whether the ports of clusters that do not run are still free.
+ *
+ * @param clusters the clusters
+ * @param isFree whether nothing listens on a port of 127.0.0.1
+ */
+record PortCheck(Supplier<? extends ClusterService> clusters, IntPredicate isFree)
+    implements Check {
+
+  @Override
+  public String id() {
+    return "ports";
+  }
+
+  @Override
+  public String title() {
+    return "Ports";
+  }
+
+  @Override
+  public boolean needsEngine() {
+    return true;
+  }
+
+  static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public Finding look() {
+    List<String> taken =
+        clusters.get().list().stream()
+            .filter(cluster -> cluster.status().phase() == Phase.STOPPED)
+            .flatMap(cluster -> taken(cluster).stream())
+            .toList();
+    return taken.isEmpty()
+        ? Finding.ok("Nothing else uses the ports of stopped clusters.")
+        : Finding.error(
+            "Another program uses " + String.join(", ", taken) + ".",
+            "Stop that program before you start the cluster.");
+  }
+
+  private List<String> taken(Cluster cluster) {
+    return cluster.spec().ports().stream()
+        .filter(port -> port.protocol() == PortMapping.Protocol.TCP)
+        .map(PortMapping::hostPort)
+        .filter(port -> port > 0 && !isFree.test(port))
+        .map(port -> "port %d of cluster \"%s\"".formatted(port, cluster.name()))
+        .toList();
+  }
+}
