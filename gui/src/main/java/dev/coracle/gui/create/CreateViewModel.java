@@ -9,6 +9,7 @@ import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.config.ClusterFileWriter;
 import dev.coracle.gui.text.Texts;
 import java.util.EnumMap;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class CreateViewModel {
 
   /** The file that asks for the same, when all is valid. */
   public String yaml() {
-    return EquivalentYaml.of(clusterName(), spec());
+    return ClusterFileWriter.write(clusterName(), spec());
   }
 
   private ClusterSpec defaults() {

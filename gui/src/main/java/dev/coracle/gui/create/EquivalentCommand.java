@@ -31,12 +31,12 @@ final class EquivalentCommand {
   }
 
   /** Two cores are {@code 2}, not {@code 2.0}. */
-  static String number(double value) {
+  private static String number(double value) {
     return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 
   /** An amount as the option reads it, in the largest unit that is exact. */
-  static String memory(Bytes amount) {
+  private static String memory(Bytes amount) {
     long value = amount.value();
     if (value % (1L << 30) == 0) {
       return (value >> 30) + "g";
@@ -45,7 +45,7 @@ final class EquivalentCommand {
   }
 
   /** A mapping as the option reads it; tcp goes without saying. */
-  static String port(PortMapping port) {
+  private static String port(PortMapping port) {
     return port.toString().replace("/tcp", "");
   }
 }

@@ -9,7 +9,9 @@ import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SampleClusters;
+import dev.coracle.cluster.config.ClusterFile;
 import dev.coracle.gui.text.Texts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -65,23 +67,10 @@ class CreateViewModelTest {
         .isEqualTo(
             "coracle start team-a --kubernetes-version=v1.35.4 --control-planes=3 --nodes=5"
                 + " --cpus=1.5 --memory=2g --port=8080:30080 --port=5353:30053/udp");
-    assertThat(form.yaml())
-        .isEqualTo(
-            """
-            apiVersion: coracle.dev/v1
-            kind: Cluster
-            metadata:
-              name: team-a
-            spec:
-              kubernetesVersion: v1.35.4
-              controlPlanes: 3
-              workers: 2
-              cpus: 1.5
-              memory: 2g
-              ports:
-                - "8080:30080"
-                - "5353:30053/udp"
-            """);
+    ClusterFile file = ClusterFile.parse(form.yaml(), "cluster.yaml", Path.of("."));
+    assertThat(file.name()).contains(new ClusterName("team-a"));
+    assertThat(file.over(ClusterSpec.ofVersion(new KubernetesVersion(1, 36, 3))))
+        .isEqualTo(spec(form));
   }
 
   @Test
