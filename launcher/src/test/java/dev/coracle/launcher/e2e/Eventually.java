@@ -13,10 +13,19 @@ final class Eventually {
 
   /** Waits until the assertions hold; gives up with the last of their failures. */
   static void passes(String what, ThrowingRunnable assertions) {
+    passes(what, Duration.ofMillis(500), assertions);
+  }
+
+  /** The same for what may be over in a moment. */
+  static void passesBriefly(String what, ThrowingRunnable assertions) {
+    passes(what, Duration.ofMillis(10), assertions);
+  }
+
+  private static void passes(String what, Duration interval, ThrowingRunnable assertions) {
     Awaitility.await(what)
         .atMost(LIMIT)
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(500))
+        .pollInterval(interval)
         .untilAsserted(assertions);
   }
 }

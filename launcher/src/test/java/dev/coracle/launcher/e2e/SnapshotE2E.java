@@ -123,7 +123,7 @@ class SnapshotE2E {
     kubectl.ok("create", "configmap", "later");
     for (String marker : List.of("-restoring", "-restored")) {
       Program restore = cluster.cli().begin("snapshot", "restore", "-c", cluster.name(), "loaded");
-      Eventually.passes(
+      Eventually.passesBriefly(
           "the restore is that far",
           () -> assertThat(Docker.text("volume", "ls", "-q")).contains(marker));
       restore.stop();
@@ -141,7 +141,7 @@ class SnapshotE2E {
   @Order(5)
   void aSaveThatIsKilledFreezesNobodyForLong() {
     Program save = cluster.cli().begin("snapshot", "save", "-c", cluster.name(), "killed");
-    Eventually.passes(
+    Eventually.passesBriefly(
         "the nodes are frozen",
         () -> assertThat(Docker.field(cluster.node(), "{{.State.Status}}")).isEqualTo("paused"));
     save.stop();
