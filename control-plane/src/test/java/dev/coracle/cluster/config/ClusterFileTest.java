@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ClusterFileTest {
 
   private static final String HEAD = "apiVersion: coracle.dev/v1\nkind: Cluster\n";
-  private static final Path FOLDER = Path.of("/work");
+  private static final Path FOLDER = Path.of("/srv/shop");
   private static final ClusterSpec DEFAULTS =
       ClusterSpec.ofVersion(KubernetesVersion.parse("v1.36.3"));
 
@@ -198,8 +198,8 @@ class ClusterFileTest {
 
     assertThat(spec.environment().mounts())
         .containsExactly(
-            new HostMount("/work/data", "/data", true),
-            new HostMount("/work/more", "/more", false));
+            new HostMount("/srv/shop/data", "/data", true),
+            new HostMount("/srv/shop/more", "/more", false));
     assertThat(spec.ports())
         .extracting(PortMapping::toString)
         .containsExactly("8080:8080/tcp", "0:30081/tcp", "53:30053/udp");

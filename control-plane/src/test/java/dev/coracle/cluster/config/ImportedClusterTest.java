@@ -23,7 +23,7 @@ class ImportedClusterTest {
       List.of(KubernetesVersion.parse("v1.36.3"), KubernetesVersion.parse("v1.35.4"));
 
   private static ImportedCluster read(String text) {
-    return ImportedCluster.read(text, "other.yaml", Path.of("/work"), KNOWN);
+    return ImportedCluster.read(text, "other.yaml", Path.of("/srv/shop"), KNOWN);
   }
 
   private static List<String> notes(ImportedCluster imported) {
@@ -91,7 +91,7 @@ class ImportedClusterTest {
     NodeOptions front =
         NodeOptions.NONE
             .withLabel("tier", "front")
-            .withMount(new HostMount("/work/data", "/data", true));
+            .withMount(new HostMount("/srv/shop/data", "/data", true));
     ClusterSpec spec = imported.spec();
     assertThat(imported.name()).hasToString("app");
     assertThat(spec.kubernetesVersion()).hasToString("v1.35.4");
