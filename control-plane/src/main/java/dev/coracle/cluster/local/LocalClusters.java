@@ -101,7 +101,7 @@ public final class LocalClusters implements ClusterService {
 
   @Override
   public Cluster apply(ClusterName name, StartRequest request, ProgressListener listener) {
-    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+    try (ClusterLocks.Held _ = settled(name)) {
       Optional<ClusterParts> whole =
           inventory.find(name).filter(it -> it.kept().isPresent() && !it.unfinished());
       if (whole.isPresent()) {

@@ -219,6 +219,19 @@ class LocalSnapshotsTest {
   }
 
   @Test
+  void applyFinishesItTooBeforeItComparesAnything() {
+    save();
+    write("after");
+    bench.engine().script().failNext("containers.kill " + NODE, BROKEN);
+    assertThat(problem(this::restore)).isEqualTo(BROKEN);
+
+    clusters.apply(DEMO, StartRequest.defaults(), ProgressListener.NONE);
+
+    assertThat(read()).isEqualTo("before");
+    assertThat(volumes()).noneMatch(name -> name.contains("restor"));
+  }
+
+  @Test
   void nodesThatAKilledSaveLeftFrozenAreThawed() {
     String image = bench.engine().containers().find(NODE).orElseThrow().image();
     new Copier(bench.engine().containers(), DEMO)
