@@ -71,9 +71,7 @@ final class ApplyCommand implements Runnable {
 
   private boolean matches(Cluster present, ClusterFile wanted, WantedSpec spec) {
     FileChanges changes =
-        new FileChanges(
-            wanted,
-            SpecDiff.between(present.spec(), spec.of(present.name(), Optional.of(present))));
+        new FileChanges(wanted, SpecDiff.between(present.spec(), spec.of(Optional.of(present))));
     changes.requirePossible(present.name());
     return changes.changes().isEmpty() && present.status().phase() == Phase.RUNNING;
   }

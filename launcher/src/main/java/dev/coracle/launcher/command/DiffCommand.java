@@ -65,7 +65,7 @@ final class DiffCommand implements Callable<Integer> {
     ClusterFile wanted = file.required(session);
     ClusterName name = file.cluster(session, cluster);
     Optional<Cluster> present = session.services().clusters().find(name);
-    ClusterSpec asked = new WantedSpec(session, spec, Optional.of(wanted)).of(name, present);
+    ClusterSpec asked = new WantedSpec(session, spec, Optional.of(wanted)).of(present);
     return present
         .map(it -> show(name, new FileChanges(wanted, SpecDiff.between(it.spec(), asked))))
         .orElseGet(() -> showNew(name, asked));

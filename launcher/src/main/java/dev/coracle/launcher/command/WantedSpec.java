@@ -32,12 +32,15 @@ final class WantedSpec {
 
   /** How the spec of this cluster, or the defaults, becomes what is wanted. */
   UnaryOperator<ClusterSpec> changes(ClusterName name) {
-    ProxySettings proxy = proxy();
-    boolean fresh =
-        (file.isPresent() || !proxy.equals(ProxySettings.NONE) || options.hasDefaults(session))
-            && session.services().clusters().find(name).isEmpty();
+    boolean depends = file.isPresent() || givenProxy().isPresent() || options.hasDefaults(session);
+    return changes(depends && session.services().clusters().find(name).isEmpty());
+  }
+
+  /** The same for a cluster of which it is known whether it is new. */
+  private UnaryOperator<ClusterSpec> changes(boolean fresh) {
     UnaryOperator<ClusterSpec> asked =
         file.isPresent() || !fresh ? options.asked() : options.withDefaults(session);
+    ProxySettings proxy = fresh ? proxy() : ProxySettings.NONE;
     return base -> {
       ClusterSpec start = fresh ? with(base, proxy) : base;
       return asked.apply(file.map(it -> it.over(start)).orElse(start));
@@ -45,8 +48,8 @@ final class WantedSpec {
   }
 
   /** What is wanted of this cluster, now. */
-  ClusterSpec of(ClusterName name, Optional<Cluster> present) {
-    return changes(name)
+  ClusterSpec of(Optional<Cluster> present) {
+    return changes(present.isEmpty())
         .apply(
             present
                 .map(Cluster::spec)
@@ -60,8 +63,13 @@ final class WantedSpec {
     return base.toBuilder().environment(base.environment().with(proxy)).build();
   }
 
+  private Optional<ProxySettings> givenProxy() {
+    return Optional.of(ProxySettings.of(session.console().environment()))
+        .filter(given -> !given.equals(ProxySettings.NONE));
+  }
+
   private ProxySettings proxy() {
-    ProxySettings proxy = ProxySettings.of(session.console().environment());
+    ProxySettings proxy = givenProxy().orElse(ProxySettings.NONE);
     String loopback = isLoopback(proxy.http()) ? proxy.http() : proxy.https();
     if (isLoopback(loopback)) {
       session

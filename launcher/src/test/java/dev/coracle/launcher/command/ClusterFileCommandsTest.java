@@ -245,8 +245,10 @@ class ClusterFileCommandsTest {
 
     var result = cli.run("start", "demo");
 
-    assertThat(result.err()).contains("Nodes cannot reach the proxy http://127.0.0.1:3128");
+    assertThat(result.err()).containsOnlyOnce("Nodes cannot reach the proxy http://127.0.0.1:3128");
     assertThat(demo().environment().proxy()).isEqualTo(ProxySettings.NONE);
+    // Of a cluster that exists the environment is not asked, so there is nothing to say.
+    assertThat(cli.run("start", "demo").err()).doesNotContain("proxy");
   }
 
   @Test
