@@ -55,7 +55,7 @@ record InotifyCheck(Path folder) implements Check {
     return instances >= LEAST_INSTANCES && watches >= LEAST_WATCHES
         ? Finding.ok(summary)
         : Finding.warning(
-                summary + " That is enough for one or two nodes.",
+                summary + " Several nodes may need more.",
                 "Raise the limits; a file below /etc/sysctl.d makes that last.")
             .fixedBy(FIX);
   }

@@ -4,6 +4,8 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.NodeAccess;
 import dev.coracle.cluster.engine.EngineInfo;
+import dev.coracle.cluster.engine.LoopbackPorts;
+import dev.coracle.cluster.image.DiskSpace;
 import dev.coracle.cluster.image.NodeImages;
 import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
 import java.nio.file.Path;
@@ -49,12 +51,12 @@ public final class LocalDiagnostics {
     return List.of(
         new CgroupCheck(subjects.engine()),
         new MemoryCheck(subjects.engine()),
-        new DiskCheck(subjects.engine(), DiskCheck::usable),
+        new DiskCheck(subjects.engine(), DiskSpace::free),
         new InotifyCheck(Path.of("/proc/sys/fs/inotify")),
         new KubeconfigCheck(subjects.kubeconfigs()),
         new NodeImageCheck(subjects.images()),
         new ClockCheck(subjects.clusters(), subjects.nodes(), subjects.clock()),
-        new PortCheck(subjects.clusters(), PortCheck::isFree));
+        new PortCheck(subjects.clusters(), LoopbackPorts::isFree));
   }
 
   private static List<Check> perCluster(Subjects subjects) {

@@ -2,13 +2,11 @@ package dev.coracle.cluster.diagnostics;
 
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.engine.EngineInfo;
+import dev.coracle.cluster.engine.EngineRequirements;
 import java.util.function.Supplier;
 
 /** Whether the engine has memory enough for a cluster. */
 record MemoryCheck(Supplier<EngineInfo> engine) implements Check {
-
-  /** Below this, a start is refused. */
-  private static final Bytes LEAST = Bytes.ofMebibytes(1700);
 
   /** A control plane, a few pods, and the machine itself. */
   private static final Bytes COMFORTABLE = Bytes.ofMebibytes(3500);
@@ -33,8 +31,9 @@ record MemoryCheck(Supplier<EngineInfo> engine) implements Check {
     Bytes memory = engine.get().memory();
     String summary = "The engine has %s.".formatted(memory);
     String advice = "Give the engine more memory, in Docker Desktop under Settings > Resources.";
-    if (memory.compareTo(LEAST) < 0) {
-      return Finding.error(summary + " A cluster needs %s.".formatted(LEAST), advice);
+    if (memory.compareTo(EngineRequirements.LEAST_MEMORY) < 0) {
+      return Finding.error(
+          summary + " A cluster needs %s.".formatted(EngineRequirements.LEAST_MEMORY), advice);
     }
     return memory.compareTo(COMFORTABLE) < 0
         ? Finding.warning(summary + " That is one small cluster.", advice)

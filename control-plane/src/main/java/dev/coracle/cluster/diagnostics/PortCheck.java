@@ -4,10 +4,6 @@ import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.PortMapping;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -34,16 +30,6 @@ record PortCheck(Supplier<? extends ClusterService> clusters, IntPredicate isFre
   @Override
   public boolean needsEngine() {
     return true;
-  }
-
-  static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.coracle.cluster.engine;
 
+import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
 import java.util.Locale;
@@ -10,6 +11,12 @@ import java.util.Optional;
  * cluster is made, so that the answer is a sentence and not a node that hangs.
  */
 public final class EngineRequirements {
+
+  /** Below this, the control plane alone makes the machine swap. */
+  public static final Bytes LEAST_MEMORY = Bytes.ofMebibytes(1700);
+
+  /** Room for a node's volume and the first images of its user. */
+  public static final Bytes LEAST_DISK = Bytes.ofMebibytes(2048);
 
   /** This release forgets fixed addresses at its restart: moby#47120, mended in 25.0.1. */
   private static final String FORGETFUL = "25.0.0";

@@ -7,6 +7,7 @@ import dev.coracle.cluster.engine.EngineInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Tells that a disk is too full before an hour of work finds out. */
 public final class DiskSpace {
@@ -14,29 +15,38 @@ public final class DiskSpace {
   private DiskSpace() {}
 
   /**
-   * Requires room where the engine keeps its data. Nothing is known, and nothing required, when the
-   * engine is on another machine or in a virtual one.
+   * What is free where the engine keeps its data; empty when the engine is on another machine or in
+   * a virtual one, or the disk does not tell.
    */
-  public static void require(EngineInfo engine, Bytes wanted, String purpose) {
-    if (engine.endpoint().startsWith("unix:") && !engine.rootDirectory().isBlank()) {
-      require(Path.of(engine.rootDirectory()), wanted, purpose);
-    }
+  public static Optional<Bytes> free(EngineInfo engine) {
+    return engine.endpoint().startsWith("unix:") && !engine.rootDirectory().isBlank()
+        ? free(Path.of(engine.rootDirectory()))
+        : Optional.empty();
   }
 
-  /** Requires room on the disk that holds this folder, if the folder can be seen. */
-  static void require(Path folder, Bytes wanted, String purpose) {
+  /** What is free on the disk that holds this folder, if the folder can be seen. */
+  static Optional<Bytes> free(Path folder) {
     try {
-      long free = Files.exists(folder) ? Files.getFileStore(folder).getUsableSpace() : -1;
-      if (free >= 0 && free < wanted.value()) {
-        throw full(folder, wanted, new Bytes(free), purpose);
-      }
+      return Files.exists(folder)
+          ? Optional.of(new Bytes(Files.getFileStore(folder).getUsableSpace()))
+          : Optional.empty();
     } catch (IOException e) {
       // A disk that does not tell its size is left to fail by itself.
-      return;
+      return Optional.empty();
     }
   }
 
-  private static ClusterException full(Path folder, Bytes wanted, Bytes free, String purpose) {
+  /** Requires room where the engine keeps its data, as far as that is known. */
+  public static void require(EngineInfo engine, Bytes wanted, String purpose) {
+    free(engine)
+        .filter(free -> free.compareTo(wanted) < 0)
+        .ifPresent(
+            free -> {
+              throw full(engine.rootDirectory(), wanted, free, purpose);
+            });
+  }
+
+  private static ClusterException full(String folder, Bytes wanted, Bytes free, String purpose) {
     return new ClusterException(
         Problem.of(
             Problem.Code.DISK_FULL,

@@ -28,7 +28,9 @@ public final class NodeImages {
 
   private static final Map<String, String> LABELS = Map.of("dev.coracle.node.contract", "1");
   private static final String KUBERNETES = "dev.coracle.node.kubernetes";
-  private static final Bytes TO_BUILD = Bytes.ofMebibytes(10 * 1024);
+
+  /** Room that building one takes, on the engine's disk. */
+  public static final Bytes TO_BUILD = Bytes.ofMebibytes(10 * 1024);
 
   private final ContainerEngine engine;
   private final NodeImageCatalog catalog;

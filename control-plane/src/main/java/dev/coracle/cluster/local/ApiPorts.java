@@ -1,11 +1,9 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.Problem;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import dev.coracle.cluster.engine.LoopbackPorts;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,12 +18,17 @@ final class ApiPorts {
 
   private ApiPorts() {}
 
+  /** The port that the spec asks for, else one of ours. */
+  static int of(ClusterSpec spec) {
+    return spec.apiPort() == 0 ? choose() : spec.apiPort();
+  }
+
   /** A port of the loopback that nobody listens on now. */
   static int choose() {
     RandomGenerator random = RandomGenerator.getDefault();
     for (int i = 0; i < ATTEMPTS; i++) {
       int port = FIRST + random.nextInt(COUNT);
-      if (isFree(port)) {
+      if (LoopbackPorts.isFree(port)) {
         return port;
       }
     }
@@ -34,15 +37,5 @@ final class ApiPorts {
             Problem.Code.PORT_BUSY,
             "No free port was found between %d and %d.".formatted(FIRST, FIRST + COUNT),
             "Choose one with --api-port."));
-  }
-
-  /** Whether nobody listens on this port of the loopback now. */
-  static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.engine.LoopbackPorts;
 import java.util.List;
 
 /** The ports of the host that a cluster's copy gets: the same where they are free, else others. */
@@ -12,11 +13,11 @@ final class ClonedPorts {
   static ClusterSpec of(ClusterSpec origin) {
     List<PortMapping> ports = origin.ports().stream().map(ClonedPorts::free).toList();
     int api = origin.apiPort();
-    return origin.toBuilder().ports(ports).apiPort(ApiPorts.isFree(api) ? api : 0).build();
+    return origin.toBuilder().ports(ports).apiPort(LoopbackPorts.isFree(api) ? api : 0).build();
   }
 
   private static PortMapping free(PortMapping port) {
-    return ApiPorts.isFree(port.hostPort())
+    return LoopbackPorts.isFree(port.hostPort())
         ? port
         : new PortMapping(ApiPorts.choose(), port.nodePort(), port.protocol());
   }

@@ -1,6 +1,5 @@
 package dev.coracle.cluster.local;
 
-import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
@@ -20,12 +19,6 @@ import java.util.stream.Stream;
 
 /** What would make a start fail late, looked at before anything is made. */
 final class Preflight {
-
-  /** Below this, the control plane alone makes the machine swap. */
-  private static final Bytes LEAST_MEMORY = Bytes.ofMebibytes(1700);
-
-  /** Room for a node's volume and the first images of its user. */
-  private static final Bytes LEAST_DISK = Bytes.ofMebibytes(2048);
 
   private final ContainerEngine engine;
   private final ClusterName name;
@@ -48,15 +41,15 @@ final class Preflight {
     checkMemory(info);
     spec.ports().forEach(Preflight::requireTcp);
     HostFolders.require(spec);
-    DiskSpace.require(info, LEAST_DISK, "A cluster");
+    DiskSpace.require(info, EngineRequirements.LEAST_DISK, "A cluster");
     names().forEach(this::checkName);
   }
 
   private void checkMemory(EngineInfo info) {
-    if (info.memory().compareTo(LEAST_MEMORY) < 0) {
+    if (info.memory().compareTo(EngineRequirements.LEAST_MEMORY) < 0) {
       throw low(
           "The container engine has %s of memory; a cluster needs %s."
-              .formatted(info.memory(), LEAST_MEMORY),
+              .formatted(info.memory(), EngineRequirements.LEAST_MEMORY),
           "Give the engine more memory, in Docker Desktop under Settings > Resources.");
     }
     Stream.concat(Stream.of(""), spec.pools().stream().map(NodePool::name))
