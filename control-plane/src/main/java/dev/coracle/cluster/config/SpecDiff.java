@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -145,15 +146,15 @@ public final class SpecDiff {
 
   private void limits(
       String field,
-      java.util.Optional<?> cpus,
-      java.util.Optional<?> otherCpus,
-      java.util.Optional<?> memory,
-      java.util.Optional<?> otherMemory) {
+      Optional<?> cpus,
+      Optional<?> otherCpus,
+      Optional<?> memory,
+      Optional<?> otherMemory) {
     compare(Kind.LIMITS, field + ".cpus", "--cpus", shown(cpus), shown(otherCpus));
     compare(Kind.LIMITS, field + ".memory", "--memory", shown(memory), shown(otherMemory));
   }
 
-  private static String shown(java.util.Optional<?> value) {
+  private static String shown(Optional<?> value) {
     return value.map(Object::toString).orElse(SpecChange.NONE);
   }
 

@@ -10,6 +10,7 @@ import dev.coracle.cluster.SnapshotName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -39,6 +40,11 @@ public record SnapshotRecord(
   /** Keeps an immutable copy. */
   public SnapshotRecord {
     nodes = List.copyOf(nodes);
+  }
+
+  /** The image that its nodes were made from, as far as that was known. */
+  public Optional<String> image() {
+    return nodes.stream().map(SavedNode::image).filter(image -> !image.isEmpty()).findFirst();
   }
 
   /** Whether these labels are a snapshot's record. */

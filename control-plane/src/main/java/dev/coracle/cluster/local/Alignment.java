@@ -16,6 +16,7 @@ import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes a cluster that exists match a spec, by the same changes that single commands make, one
@@ -75,7 +76,7 @@ final class Alignment {
               true,
               request.keepContext(),
               request.image());
-      try (Starting starting = new Starting(tools, name, start, java.util.Optional.of(parts))) {
+      try (Starting starting = new Starting(tools, name, start, Optional.of(parts))) {
         starting.prepare();
         starting.run(listener);
       }

@@ -11,7 +11,6 @@ import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecSpec;
 import dev.coracle.cluster.engine.TarArchive;
 import dev.coracle.cluster.kube.KubeApi;
-import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SnapshotRecord;
@@ -23,13 +22,10 @@ import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.node.NodeFiles;
 import dev.coracle.cluster.pki.ClusterAuthorities;
-import dev.coracle.cluster.snapshot.Copier.Direction;
 import dev.coracle.image.NodeRecipe;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,7 +41,8 @@ final class Cloning {
   private final boolean keepCredentials;
   private final ClusterSpec spec;
   private final BootWatch boot;
-  private final Copies copies;
+  private final ClonedVolumes volumes;
+  private final Unfinished unfinished;
   private final StartRequest request = StartRequest.defaults();
   private final Instant since;
   private final Later<NodeRecipe> recipe = new Later<>();
@@ -66,9 +63,9 @@ final class Cloning {
     this.keepCredentials = keepCredentials;
     this.spec = ClonedPorts.of(saved.kept().spec());
     this.boot = boot;
-    this.copies = new Copies(tools, name);
-    // Kubernetes tells time in whole seconds.
-    this.since = tools.clock().instant().truncatedTo(ChronoUnit.SECONDS).minusMillis(1);
+    this.volumes = new ClonedVolumes(tools, saved, name);
+    this.unfinished = new Unfinished(tools.engine().volumes(), name);
+    this.since = Readiness.before(tools.clock().instant());
   }
 
   Plan plan() {
@@ -81,10 +78,18 @@ final class Cloning {
         Step.of("network", "Creating the network", Set.of("image"), progress -> createNetwork())
             .undoneBy(() -> new Removal(tools.engine()).all(name)));
     steps.add(
-        Step.of("copy", "Copying the nodes' volumes", Set.of("network"), progress -> copy())
+        Step.of(
+                "copy",
+                "Copying the nodes' volumes",
+                Set.of("network"),
+                progress -> volumes.copy(plan.get(), image.get()))
             .within(Copies.LIMIT));
     steps.add(
-        Step.of("etcd", "Giving etcd other addresses", Set.of("copy"), progress -> renewEtcd()));
+        Step.of(
+            "etcd",
+            "Giving etcd other addresses",
+            Set.of("copy"),
+            progress -> proxy.set(volumes.renewEtcd(plan.get(), !keepCredentials))));
     steps.add(Step.of("create", "Creating the nodes", Set.of("copy"), progress -> createNodes()));
     steps.add(
         Step.of("credentials", "Issuing certificates", Set.of("create"), progress -> issue()));
@@ -115,7 +120,8 @@ final class Cloning {
             "Writing the kubeconfig context",
             Set.of("ready"),
             progress -> writeKubeconfig()));
-    steps.add(Step.of("finish", "Keeping the result", Set.of("kubeconfig"), progress -> finish()));
+    steps.add(
+        Step.of("finish", "Keeping the result", Set.of("kubeconfig"), p -> unfinished.clear()));
   }
 
   private Containers containers() {
@@ -132,48 +138,15 @@ final class Cloning {
 
   private void ensureImage(StepProgress progress) {
     recipe.set(tools.images().recipe(spec.kubernetesVersion()));
-    image.set(
-        Optional.of(saved.nodes().getFirst().image())
-            .filter(known -> !known.isEmpty())
-            .filter(known -> tools.engine().images().find(known).isPresent())
-            .orElseGet(() -> copies.image(Optional.empty(), spec.kubernetesVersion(), progress)));
+    Copies copies = new Copies(tools, name);
+    image.set(copies.image(saved.image(), spec.kubernetesVersion(), progress));
   }
 
   private void createNetwork() {
-    WholeCall.run(
-        () ->
-            tools
-                .engine()
-                .volumes()
-                .create(ObjectNames.unfinished(name), Labels.of(name, "unfinished")));
+    unfinished.mark();
     Subnet subnet = new ClusterNetworks(tools.engine().networks()).create(name);
     List<NodeIdentity> nodes = saved.identities().stream().map(node -> node.in(subnet)).toList();
     plan.set(new ClusterPlan(name, spec, subnet, nodes, Identities.at(tools.clock().instant())));
-  }
-
-  private void copy() throws InterruptedException {
-    List<NodeIdentity> nodes = plan.get().nodes();
-    String made = image.get();
-    WholeCall.run(
-        () -> {
-          nodes.forEach(
-              node -> tools.engine().volumes().create(container(node), node.labels(name)));
-          copies.copier().start(made, Copies.names(nodes), Direction.RESTORE, List.of());
-        });
-    copies.run("stage", saved.cluster() + "/" + saved.name(), nodes);
-    copies.run("switch", nodes);
-    copies.run("strip", nodes);
-    copies.run("clean", nodes);
-  }
-
-  private void renewEtcd() throws InterruptedException {
-    List<String> members =
-        plan.get().controlPlanes().stream()
-            .map(node -> node.name() + "=" + node.address())
-            .toList();
-    String token = plan.get().identity().toString();
-    proxy.set(copies.copier().renewMembers(!keepCredentials, token, members));
-    copies.copier().remove();
   }
 
   private void createNodes() throws InterruptedException {
@@ -214,9 +187,8 @@ final class Cloning {
   }
 
   private void startEdge() throws InterruptedException {
-    int port = spec.apiPort() == 0 ? ApiPorts.choose() : spec.apiPort();
     Forwarding edge = new Forwarding(ObjectNames.edge(name), true, spec.ports());
-    new Edges(containers()).start(plan.get(), edge, image.get(), port);
+    new Edges(containers()).start(plan.get(), edge, image.get(), ApiPorts.of(spec));
   }
 
   private void awaitApi() throws InterruptedException {
@@ -254,13 +226,8 @@ final class Cloning {
   }
 
   private void writeKubeconfig() throws InterruptedException {
-    int port =
-        new Inventory(tools.engine()).find(name).flatMap(ClusterParts::apiPort).orElseThrow();
+    int port = new Inventory(tools.engine()).apiPort(name);
     // The cluster that one works with is the other one until one says so.
     new KubeconfigEntries(tools).write(name, credentials.get().user(), port, true);
-  }
-
-  private void finish() {
-    tools.engine().volumes().remove(ObjectNames.unfinished(name));
   }
 }

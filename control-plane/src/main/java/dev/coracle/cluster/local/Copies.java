@@ -6,7 +6,6 @@ import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SnapshotName;
 import dev.coracle.cluster.bootstrap.StepProgress;
-import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Images.ImageInfo;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.SnapshotRecord;
@@ -88,7 +87,7 @@ final class Copies {
   private String known() {
     List<String> names = namesOfRecords();
     return names.isEmpty()
-        ? "There is none of it; see `coracle snapshot list`."
+        ? "It has none; `coracle snapshot list` shows those of other clusters."
         : "Its snapshots are: " + String.join(", ", names) + ".";
   }
 
@@ -139,9 +138,9 @@ final class Copies {
                     .reference());
   }
 
-  /** The image that the nodes of a cluster are made from, or else one of its version. */
-  String image(Optional<ContainerInfo> node, KubernetesVersion version, StepProgress progress) {
-    return node.map(ContainerInfo::image)
+  /** This image of nodes if the engine has it, else one of this version. */
+  String image(Optional<String> known, KubernetesVersion version, StepProgress progress) {
+    return known
         .filter(image -> tools.engine().images().find(image).isPresent())
         .orElseGet(
             () ->

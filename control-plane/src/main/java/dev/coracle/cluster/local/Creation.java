@@ -9,7 +9,6 @@ import dev.coracle.cluster.bootstrap.StepProgress;
 import dev.coracle.cluster.engine.ContainerSpec;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.TarArchive;
-import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SpecVolumes;
@@ -39,6 +38,7 @@ final class Creation {
   private final Later<ClusterPlan> plan = new Later<>();
   private final Later<Credentials> credentials = new Later<>();
   private final BootWatch boot;
+  private final Unfinished unfinished;
 
   Creation(Tools tools, ClusterName name, ClusterSpec spec, StartRequest request, BootWatch boot) {
     this.tools = tools;
@@ -46,6 +46,7 @@ final class Creation {
     this.spec = spec;
     this.request = request;
     this.boot = boot;
+    this.unfinished = new Unfinished(tools.engine().volumes(), name);
   }
 
   /** The steps, in the order in which they may begin. */
@@ -68,7 +69,8 @@ final class Creation {
     // The engine makes one container at a time; nobody needs the edge before an API server serves.
     steps.add(Step.of("edge", "Publishing the API port", startIds(), this::startEdge));
     new Settling(tools, request, spec, this::settlingInputs, boot).addTo(steps, startIds());
-    steps.add(Step.of("finish", "Keeping the result", Set.of(Settling.LAST), progress -> finish()));
+    steps.add(
+        Step.of("finish", "Keeping the result", Set.of(Settling.LAST), p -> unfinished.clear()));
     return new Plan(steps);
   }
 
@@ -122,7 +124,7 @@ final class Creation {
   }
 
   private void createNetwork(StepProgress progress) {
-    WholeCall.run(this::markUnfinished);
+    unfinished.mark();
     Subnet subnet = new ClusterNetworks(tools.engine().networks()).create(name);
     plan.set(
         new ClusterPlan(
@@ -131,10 +133,6 @@ final class Creation {
             subnet,
             NodeIdentity.ofSpec(spec, subnet),
             Identities.at(tools.clock().instant())));
-  }
-
-  private void markUnfinished() {
-    tools.engine().volumes().create(ObjectNames.unfinished(name), Labels.of(name, "unfinished"));
   }
 
   private void issue(StepProgress progress) throws InterruptedException {
@@ -185,18 +183,10 @@ final class Creation {
 
   private void startEdge(StepProgress progress) throws InterruptedException {
     Forwarding edge = new Forwarding(ObjectNames.edge(name), true, spec.ports());
-    new Edges(tools.engine().containers()).start(plan.get(), edge, image(), apiPort());
-  }
-
-  private int apiPort() {
-    return spec.apiPort() == 0 ? ApiPorts.choose() : spec.apiPort();
+    new Edges(tools.engine().containers()).start(plan.get(), edge, image(), ApiPorts.of(spec));
   }
 
   private Settling.Inputs settlingInputs() throws InterruptedException {
     return new Settling.Inputs(plan.get(), recipe.get(), credentials.get());
-  }
-
-  private void finish() {
-    tools.engine().volumes().remove(ObjectNames.unfinished(name));
   }
 }

@@ -44,6 +44,11 @@ final class Inventory {
         : Optional.of(parts(name, containers, volumes));
   }
 
+  /** The port on which the API of a cluster, whose edge runs, is published. */
+  int apiPort(ClusterName name) {
+    return find(name).flatMap(ClusterParts::apiPort).orElseThrow();
+  }
+
   private static SortedSet<String> names(List<ContainerInfo> containers, List<VolumeInfo> volumes) {
     return Stream.concat(
             containers.stream().map(ContainerInfo::labels),

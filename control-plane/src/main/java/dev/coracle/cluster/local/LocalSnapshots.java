@@ -15,7 +15,6 @@ import dev.coracle.cluster.progress.OneStep;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots of clusters of the local engine. */
@@ -131,59 +130,7 @@ public final class LocalSnapshots implements Snapshots {
   @Override
   public Cluster importFrom(
       Path file, @Nullable ClusterName as, boolean keepCredentials, ProgressListener listener) {
-    SnapshotRecord found = new SnapshotFile(file).header();
-    requireUsable(found);
-    ClusterName name = as == null ? found.cluster() : as;
-    try (ClusterLocks.Held _ = tools.locks().take(name)) {
-      requireNew(name, "coracle snapshot import %s NAME".formatted(file));
-      Copies copies = new Copies(tools, name);
-      SnapshotRecord passing =
-          found.as(name, new SnapshotName("import-" + SnapshotName.at(tools.clock().instant())));
-      try {
-        OneStep.run(
-            "unpack",
-            "Reading " + file,
-            listener,
-            step -> new SnapshotFile(file).read(copies, passing));
-        make(passing, name, keepCredentials, listener);
-      } finally {
-        copies.tidy();
-      }
-    }
-    return new LocalClusters(tools).require(name);
-  }
-
-  private void requireUsable(SnapshotRecord found) {
-    tools.images().recipe(found.kept().spec().kubernetesVersion());
-    String here = tools.engine().info().architecture();
-    if (!found.architecture().equals(here)) {
-      throw new ClusterException(
-          Problem.of(
-              Problem.Code.INVALID_SPEC,
-              "The snapshot was taken on %s, and this engine runs on %s."
-                  .formatted(found.architecture(), here),
-              "Import it on a machine of that architecture."));
-    }
-  }
-
-  private void requireNew(ClusterName name, String way) {
-    if (new Inventory(tools.engine()).find(name).isPresent()) {
-      throw new ClusterException(
-          Problem.of(
-              Problem.Code.NAME_TAKEN,
-              "There is a cluster \"%s\" already.".formatted(name),
-              "Give the new one another name: `%s`.".formatted(way)));
-    }
-  }
-
-  private void make(
-      SnapshotRecord saved, ClusterName name, boolean keepCredentials, ProgressListener listener) {
-    new KubeconfigEntries(tools).requireWritable(name, Optional.empty(), true);
-    try (BootWatch boot = new BootWatch(tools.engine().containers(), name)) {
-      FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
-      Cloning cloning = new Cloning(tools, saved, name, keepCredentials, boot);
-      new StepRunner(listener, false, () -> logs.save(name, listener)).run(cloning.plan());
-    }
+    return new NewFromSnapshot(tools, keepCredentials, listener).ofFile(file, as);
   }
 
   @Override
@@ -193,23 +140,15 @@ public final class LocalSnapshots implements Snapshots {
       ClusterName as,
       boolean keepCredentials,
       ProgressListener listener) {
-    try (ClusterLocks.Held _ = tools.locks().take(as)) {
-      requireNew(as, "coracle clone %s NAME".formatted(cluster));
-      if (snapshot != null) {
-        make(new Copies(tools, cluster).require(snapshot), as, keepCredentials, listener);
-      } else {
-        copyNow(cluster, as, keepCredentials, listener);
-      }
+    NewFromSnapshot made = new NewFromSnapshot(tools, keepCredentials, listener);
+    if (snapshot != null) {
+      return made.of(new Copies(tools, cluster).require(snapshot), as);
     }
-    return new LocalClusters(tools).require(as);
-  }
-
-  private void copyNow(
-      ClusterName cluster, ClusterName as, boolean keepCredentials, ProgressListener listener) {
-    SnapshotName passing = new SnapshotName("clone-" + SnapshotName.at(tools.clock().instant()));
-    save(cluster, passing, listener);
+    made.requireFree(cluster, as);
+    SnapshotName passing = NewFromSnapshot.passing(tools.clock(), "clone");
+    Snapshot saved = save(cluster, passing, listener);
     try {
-      make(new Copies(tools, cluster).require(passing), as, keepCredentials, listener);
+      return made.of(new Copies(tools, cluster).require(saved.name()), as);
     } finally {
       delete(cluster, passing, listener);
     }

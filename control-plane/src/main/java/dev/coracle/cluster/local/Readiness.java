@@ -12,6 +12,7 @@ import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.NodeEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -31,6 +32,11 @@ final class Readiness {
     this.api = api;
     this.boot = boot;
     this.timeout = timeout;
+  }
+
+  /** The moment after which a heartbeat is a new one: Kubernetes tells time in whole seconds. */
+  static Instant before(Instant start) {
+    return start.truncatedTo(ChronoUnit.SECONDS).minusMillis(1);
   }
 
   /** Waits for a cluster that was just made. */

@@ -59,10 +59,12 @@ record RestoredParts(
         .toList();
   }
 
-  Optional<ContainerInfo> firstContainer() {
+  /** What the nodes are made from now. */
+  Optional<String> presentImage() {
     return present
         .filter(parts -> !parts.nodes().isEmpty())
-        .flatMap(parts -> parts.container(parts.firstControlPlane()));
+        .flatMap(parts -> parts.container(parts.firstControlPlane()))
+        .map(ContainerInfo::image);
   }
 
   /** Whether the containers that are there fit the snapshot; else they are made anew. */
@@ -84,8 +86,9 @@ record RestoredParts(
 
   /** The image of the snapshot's nodes, if containers must be made anew and the engine has it. */
   Optional<String> imageOfNew(Images images) {
-    return Optional.of(saved.nodes().getFirst().image())
-        .filter(image -> !keepsContainers() && !image.isEmpty())
+    return saved
+        .image()
+        .filter(_ -> !keepsContainers())
         .filter(image -> images.find(image).isPresent());
   }
 

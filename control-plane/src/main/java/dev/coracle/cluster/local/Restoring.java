@@ -83,7 +83,7 @@ final class Restoring {
   private void prepare(StepProgress progress) {
     requireAddresses();
     String image =
-        copies.image(parts.firstContainer(), saved.kept().spec().kubernetesVersion(), progress);
+        copies.image(parts.presentImage(), saved.kept().spec().kubernetesVersion(), progress);
     WholeCall.run(
         () -> {
           tools.engine().volumes().create(ObjectNames.restoring(cluster()), marker());

@@ -19,7 +19,6 @@ import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.node.NodeFiles;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,8 +63,7 @@ final class Return {
     this.wanted = wanted;
     this.request = request;
     this.boot = boot;
-    // Kubernetes tells time in whole seconds.
-    this.since = tools.clock().instant().truncatedTo(ChronoUnit.SECONDS).minusMillis(1);
+    this.since = Readiness.before(tools.clock().instant());
   }
 
   Plan plan() {
@@ -167,13 +165,10 @@ final class Return {
       tools.engine().containers().start(ObjectNames.edge(parts.name()));
     } else {
       new Edges(tools.engine().containers())
-          .start(cluster.get(), parts.firstForwarding(wanted), image(progress), apiPort());
+          .start(
+              cluster.get(), parts.firstForwarding(wanted), image(progress), ApiPorts.of(wanted));
     }
     Parallel.each(restingPortEdges(), tools.engine().containers()::start);
-  }
-
-  private int apiPort() {
-    return wanted.apiPort() == 0 ? ApiPorts.choose() : wanted.apiPort();
   }
 
   private void start(NodeIdentity node, StepProgress progress) throws InterruptedException {

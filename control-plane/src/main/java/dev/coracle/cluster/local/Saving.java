@@ -14,6 +14,7 @@ import dev.coracle.cluster.layout.SnapshotRecord;
 import dev.coracle.cluster.snapshot.Copier.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -79,9 +80,8 @@ final class Saving {
   }
 
   private void prepare(StepProgress progress) {
-    String image =
-        copies.image(
-            parts.container(parts.firstControlPlane()), parts.spec().kubernetesVersion(), progress);
+    Optional<String> own = parts.container(parts.firstControlPlane()).map(ContainerInfo::image);
+    String image = copies.image(own, parts.spec().kubernetesVersion(), progress);
     WholeCall.run(
         () -> {
           copies.records().ensureCopies();

@@ -104,10 +104,7 @@ final class Settling {
   }
 
   private int port(ClusterPlan plan) {
-    return new Inventory(tools.engine())
-        .find(plan.name())
-        .flatMap(ClusterParts::apiPort)
-        .orElseThrow();
+    return new Inventory(tools.engine()).apiPort(plan.name());
   }
 
   private void installAddons() throws InterruptedException {

@@ -64,7 +64,7 @@ final class Switch {
       volumes.remove(ObjectNames.node(saved.cluster(), gone.name()));
     }
     new SpecVolumes(volumes).put(saved.cluster(), parts.kept());
-    volumes.remove(ObjectNames.unfinished(saved.cluster()));
+    new Unfinished(volumes, saved.cluster()).clear();
     volumes.remove(ObjectNames.restoring(saved.cluster()));
     volumes.remove(ObjectNames.restored(saved.cluster()));
   }
