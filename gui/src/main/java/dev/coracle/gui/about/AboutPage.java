@@ -4,11 +4,12 @@ import atlantafx.base.theme.Styles;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Page;
+import dev.coracle.gui.desk.PageFrame;
+import dev.coracle.gui.desk.Panel;
 import dev.coracle.gui.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,7 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /** Versions, keyboard shortcuts, and the licences of everything that is inside. */
 public final class AboutPage implements Page {
 
-  private final VBox view = new VBox();
+  private final VBox view;
   private final Texts texts;
 
   /**
@@ -28,21 +29,13 @@ public final class AboutPage implements Page {
    */
   public AboutPage(String version, List<String> kubernetes, Desk desk, Texts texts) {
     this.texts = texts;
-    Label title = new Label(texts.get("about.title"));
-    title.getStyleClass().addAll(Styles.TITLE_2, "page-header");
-    VBox body =
-        new VBox(
-            16,
-            panel("about.versions", versions(version, kubernetes, desk)),
-            panel("about.keys", keys()),
-            panel("about.licences", licences()));
-    body.getStyleClass().add("overview");
-    ScrollPane scroll = new ScrollPane(body);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("page-scroll");
-    view.setId("about-page");
-    view.getStyleClass().add("page");
-    view.getChildren().addAll(title, scroll);
+    view =
+        PageFrame.of(
+            "about-page",
+            PageFrame.title(texts.get("about.title")),
+            Panel.padded(texts.get("about.versions"), versions(version, kubernetes, desk)),
+            Panel.padded(texts.get("about.keys"), keys()),
+            Panel.padded(texts.get("about.licences"), licences()));
   }
 
   @Override
@@ -121,15 +114,5 @@ public final class AboutPage implements Page {
     Label label = new Label(text);
     label.setId(id);
     return label;
-  }
-
-  private VBox panel(String key, Node content) {
-    Label title = new Label(texts.get(key));
-    title.getStyleClass().addAll(Styles.TEXT_BOLD, "panel-title");
-    VBox inner = new VBox(content);
-    inner.getStyleClass().add("panel-row");
-    VBox panel = new VBox(title, inner);
-    panel.getStyleClass().add("panel");
-    return panel;
   }
 }

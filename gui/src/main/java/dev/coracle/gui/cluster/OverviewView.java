@@ -1,6 +1,6 @@
 package dev.coracle.gui.cluster;
 
-import atlantafx.base.theme.Styles;
+import dev.coracle.gui.desk.Panel;
 import dev.coracle.gui.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
@@ -34,8 +34,8 @@ final class OverviewView extends ScrollPane {
     limits = right.add("fact-limits", texts.get("overview.limits"));
     ports = right.add("fact-ports", texts.get("overview.ports"));
     kubeconfig = right.add("fact-kubeconfig", texts.get("overview.kubeconfig"));
-    VBox body = new VBox(16, warnings, facts(), panel(texts.get("overview.nodes"), nodes));
-    body.getChildren().add(2, panel(texts.get("overview.access"), kubeconfigActions));
+    VBox body = new VBox(16, warnings, facts(), new Panel(texts.get("overview.nodes"), nodes));
+    body.getChildren().add(2, new Panel(texts.get("overview.access"), kubeconfigActions));
     body.getStyleClass().add("overview");
     warnings.managedProperty().bind(warnings.visibleProperty());
     setContent(body);
@@ -75,13 +75,5 @@ final class OverviewView extends ScrollPane {
     left.setPrefWidth(320);
     right.setPrefWidth(320);
     return facts;
-  }
-
-  private static VBox panel(String heading, Node content) {
-    Label title = new Label(heading);
-    title.getStyleClass().addAll(Styles.TEXT_BOLD, "panel-title");
-    VBox panel = new VBox(title, content);
-    panel.getStyleClass().addAll("panel");
-    return panel;
   }
 }

@@ -8,13 +8,13 @@ import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Notice;
 import dev.coracle.gui.desk.Page;
+import dev.coracle.gui.desk.PageFrame;
 import dev.coracle.gui.text.Texts;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -27,7 +27,7 @@ public final class DiagnosticsPage implements Page {
   private final Texts texts;
   private final Label summary = new Label();
   private final VBox rows = new VBox();
-  private final VBox view = new VBox();
+  private final VBox view;
 
   /** The page of these findings. */
   public DiagnosticsPage(DiagnosticsViewModel model, Desk desk, Texts texts) {
@@ -36,14 +36,7 @@ public final class DiagnosticsPage implements Page {
     this.texts = texts;
     Notice notice = new Notice();
     rows.getStyleClass().addAll("panel", "diagnoses");
-    VBox body = new VBox(16, notice, rows);
-    body.getStyleClass().add("overview");
-    ScrollPane scroll = new ScrollPane(body);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("page-scroll");
-    view.setId("diagnostics-page");
-    view.getStyleClass().add("page");
-    view.getChildren().addAll(header(), scroll);
+    view = PageFrame.of("diagnostics-page", header(), notice, rows);
     model.problemProperty().subscribe(notice::show);
     model.found().addListener((ListChangeListener<Diagnosis>) _ -> fill());
     model.busyProperty().subscribe(_ -> fill());
@@ -63,8 +56,7 @@ public final class DiagnosticsPage implements Page {
   public void hidden() {}
 
   private HBox header() {
-    Label title = new Label(texts.get("diagnostics.title"));
-    title.getStyleClass().add(Styles.TITLE_2);
+    Label title = PageFrame.title(texts.get("diagnostics.title"));
     summary.setId("diagnostics-summary");
     summary.getStyleClass().add(Styles.TEXT_MUTED);
     ProgressIndicator working = new ProgressIndicator();
@@ -74,7 +66,6 @@ public final class DiagnosticsPage implements Page {
     again.disableProperty().bind(model.busyProperty());
     HBox header = new HBox(12, title, summary, new Spacer(), working, again);
     header.setAlignment(Pos.CENTER_LEFT);
-    header.getStyleClass().add("page-header");
     return header;
   }
 

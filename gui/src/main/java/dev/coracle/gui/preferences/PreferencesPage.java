@@ -1,17 +1,16 @@
 package dev.coracle.gui.preferences;
 
 import atlantafx.base.controls.ToggleSwitch;
-import atlantafx.base.theme.Styles;
 import dev.coracle.gui.desk.Notice;
 import dev.coracle.gui.desk.Page;
+import dev.coracle.gui.desk.PageFrame;
+import dev.coracle.gui.desk.Panel;
 import dev.coracle.gui.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -22,30 +21,22 @@ public final class PreferencesPage implements Page {
 
   private final PreferencesViewModel model;
   private final Texts texts;
-  private final VBox view = new VBox();
+  private final VBox view;
 
   /** The page of these preferences. */
   public PreferencesPage(PreferencesViewModel model, Texts texts) {
     this.model = model;
     this.texts = texts;
-    Label title = new Label(texts.get("preferences.title"));
-    title.getStyleClass().addAll(Styles.TITLE_2, "page-header");
     Notice notice = new Notice();
     model.problemProperty().subscribe(notice::show);
-    VBox body =
-        new VBox(
-            16,
+    view =
+        PageFrame.of(
+            "preferences-page",
+            PageFrame.title(texts.get("preferences.title")),
             notice,
-            panel("preferences.appearance", appearance()),
-            panel("preferences.behaviour", behaviour()),
-            panel("preferences.defaults", new StartDefaults(model, texts)));
-    body.getStyleClass().add("overview");
-    ScrollPane scroll = new ScrollPane(body);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("page-scroll");
-    view.setId("preferences-page");
-    view.getStyleClass().add("page");
-    view.getChildren().addAll(title, scroll);
+            Panel.padded(texts.get("preferences.appearance"), appearance()),
+            Panel.padded(texts.get("preferences.behaviour"), behaviour()),
+            Panel.padded(texts.get("preferences.defaults"), new StartDefaults(model, texts)));
   }
 
   @Override
@@ -140,15 +131,5 @@ public final class PreferencesPage implements Page {
   private Node row(String key, Node input) {
     return new PreferenceRow(
         texts.get("preferences." + key), texts.get("preferences." + key + ".hint"), input);
-  }
-
-  private VBox panel(String key, Node content) {
-    Label title = new Label(texts.get(key));
-    title.getStyleClass().addAll(Styles.TEXT_BOLD, "panel-title");
-    VBox inner = new VBox(content);
-    inner.getStyleClass().add("panel-row");
-    VBox panel = new VBox(title, inner);
-    panel.getStyleClass().add("panel");
-    return panel;
   }
 }

@@ -6,6 +6,7 @@ import dev.coracle.gui.clusters.ClusterViewModel;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Notice;
+import dev.coracle.gui.desk.Panel;
 import dev.coracle.gui.text.Texts;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -32,7 +33,11 @@ public final class SettingsView extends ScrollPane {
     this.desk = desk;
     this.texts = texts;
     facts.getStyleClass().add("facts");
-    VBox body = new VBox(16, panel("settings.limits", limits()), panel("settings.fixed", facts));
+    VBox body =
+        new VBox(
+            16,
+            Panel.padded(texts.get("settings.limits"), limits()),
+            Panel.padded(texts.get("settings.fixed"), facts));
     body.getStyleClass().add("overview");
     setContent(body);
     setFitToWidth(true);
@@ -108,15 +113,5 @@ public final class SettingsView extends ScrollPane {
     label.setWrapText(true);
     label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     return label;
-  }
-
-  private VBox panel(String key, Node content) {
-    Label title = new Label(texts.get(key));
-    title.getStyleClass().addAll(Styles.TEXT_BOLD, "panel-title");
-    VBox inner = new VBox(content);
-    inner.getStyleClass().add("panel-row");
-    VBox panel = new VBox(title, inner);
-    panel.getStyleClass().add("panel");
-    return panel;
   }
 }

@@ -89,7 +89,7 @@ class ScreenshotsTest extends PictureBook {
             "inotify",
             "File watches",
             Finding.warning(
-                    "A user may have 128 watchers and watch 8192 files. That is enough for one or two nodes.",
+                    "A user may have 128 watchers and watch 8192 files. Several nodes may need more.",
                     "Raise the limits; a file below /etc/sysctl.d makes that last.")
                 .fixedBy(
                     Fix.byHand(
