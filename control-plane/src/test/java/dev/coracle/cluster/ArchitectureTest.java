@@ -37,16 +37,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheKubernetesAdapterKnowsFabric8() {
-    noClasses()
-        .that(resideOutsideOfPackage("..cluster.kube.."))
-        .should()
-        .dependOnClassesThat(resideInAPackage("io.fabric8.."))
-        .because("loading that client costs more than `status` may take in all")
-        .check(CLASSES);
-  }
-
-  @Test
   void theLibraryKnowsNoWindows() {
     noClasses()
         .should()

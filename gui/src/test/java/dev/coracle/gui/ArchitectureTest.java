@@ -45,8 +45,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "com.github.dockerjava..", "io.fabric8..", "dev.coracle.cluster.engine..", "java.awt..")
+        .resideInAnyPackage("com.github.dockerjava..", "dev.coracle.cluster.engine..", "java.awt..")
         .because("it draws what the library tells")
         .check(WINDOW);
   }

@@ -78,8 +78,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "dev.coracle.cluster.engine.docker..",
             "dev.coracle.cluster.local..",
-            "com.github.dockerjava..",
-            "io.fabric8..")
+            "com.github.dockerjava..")
         .because("commands are written for any engine; the top package chooses one")
         .check(all);
   }
