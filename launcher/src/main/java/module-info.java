@@ -17,6 +17,7 @@ module dev.coracle.launcher {
   requires info.picocli;
   requires org.apache.commons.compress;
   requires org.slf4j;
+  requires org.yaml.snakeyaml;
 
   provides ch.qos.logback.classic.spi.Configurator with
       dev.coracle.launcher.host.LogFile;

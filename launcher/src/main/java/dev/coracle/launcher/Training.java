@@ -3,8 +3,8 @@ package dev.coracle.launcher;
 import java.util.List;
 
 /**
- * Runs short commands one after another in one process, so that the JVM can record the classes that
- * they load in its ahead-of-time cache. Changes nothing: it only looks.
+ * Runs short commands one after another in one process, and loads what longer ones load, so that
+ * the JVM can record it in its ahead-of-time cache. Changes nothing: it only looks.
  */
 public final class Training {
 
@@ -21,5 +21,6 @@ public final class Training {
   /** Runs them all; that some fail where no engine answers is as good a training. */
   public static void main(String... arguments) {
     COMMANDS.forEach(command -> Main.run(command.toArray(String[]::new)));
+    TrainedClasses.load();
   }
 }
