@@ -24,6 +24,7 @@ import java.util.List;
  * @param preferences how the user wants the program
  * @param versions the Kubernetes versions of new clusters, the newest first; at least one
  * @param kubeconfig the file that kubectl reads
+ * @param libraries what is inside the program
  * @param version what runs, for instance {@code 0.1.0}
  */
 public record WindowServices(
@@ -37,10 +38,12 @@ public record WindowServices(
     PreferenceStore preferences,
     List<KubernetesVersion> versions,
     Path kubeconfig,
+    List<Library> libraries,
     String version) {
 
   /** Keeps an immutable copy. */
   public WindowServices {
     versions = List.copyOf(versions);
+    libraries = List.copyOf(libraries);
   }
 }

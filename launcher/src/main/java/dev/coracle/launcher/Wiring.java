@@ -22,6 +22,7 @@ import dev.coracle.launcher.command.Kubeconfigs;
 import dev.coracle.launcher.command.OwnVersion;
 import dev.coracle.launcher.command.Services;
 import dev.coracle.launcher.config.Config;
+import dev.coracle.launcher.desktop.BundledLibraries;
 import dev.coracle.launcher.desktop.DesktopPrograms;
 import dev.coracle.launcher.desktop.LocalDesktop;
 import dev.coracle.launcher.desktop.LocalPreferences;
@@ -107,6 +108,7 @@ final class Wiring implements Services {
             preferences(),
             images(engine()).versions(),
             kubeconfigFiles().destination(),
+            BundledLibraries.read(),
             OwnVersion.text());
     return new LocalDesktop(services, kubeconfigs(), DesktopPrograms.ofThisMachine());
   }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,13 @@ final class ApiClient implements AutoCloseable {
   /** Opens a stream of lines of one of these media types, which must be closed. */
   WatchStream watch(String path, String accepted) {
     return WatchStream.open(http, request(path).setHeader("Accept", accepted).GET().build());
+  }
+
+  /** Opens a WebSocket of several streams, which must be closed. */
+  ChannelSocket channels(String path, List<String> protocols, ChannelSocket.Receiver receiver) {
+    URI target = server.resolve(path);
+    URI address = URI.create("wss" + target.toString().substring(target.getScheme().length()));
+    return ChannelSocket.open(http, address, protocols, receiver);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -3,10 +3,13 @@ package dev.coracle.cluster.kube;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ClusterResources;
 import dev.coracle.cluster.resources.KubeObject;
 import dev.coracle.cluster.resources.KubeValue;
 import dev.coracle.cluster.resources.ObjectName;
+import dev.coracle.cluster.resources.PodTerminal;
+import dev.coracle.cluster.resources.PortForward;
 import dev.coracle.cluster.resources.ResourceEvent;
 import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.cluster.resources.ResourceTable;
@@ -176,10 +179,29 @@ final class HttpClusterResources implements ClusterResources {
   @Override
   public void logs(
       ObjectName pod, String container, int lines, boolean follow, Consumer<String> listener) {
-    String path = paths.of(ObjectKind.core("Pod").named(pod.namespace(), pod.name()));
     String from = container.isEmpty() ? "" : "&container=" + ResourcePaths.escaped(container);
     String query = "/log?tailLines=%d&follow=%s%s".formatted(lines, follow, from);
-    new LogReading(client, path + query, pod).read(listener);
+    new LogReading(client, podPath(pod) + query, pod).read(listener);
+  }
+
+  @Override
+  public PodTerminal terminal(ObjectName pod, String container, List<String> command) {
+    StringBuilder query = new StringBuilder("/exec?stdin=true&stdout=true&tty=true");
+    if (!container.isEmpty()) {
+      query.append("&container=").append(ResourcePaths.escaped(container));
+    }
+    command.forEach(word -> query.append("&command=").append(ResourcePaths.escaped(word)));
+    return ExecTerminal.open(client, podPath(pod) + query);
+  }
+
+  @Override
+  public PortForward forward(ObjectName pod, int port, int localPort, Consumer<Problem> onProblem) {
+    String path = podPath(pod) + "/portforward?ports=" + port;
+    return PodForwarding.open(client, path, localPort, onProblem);
+  }
+
+  private String podPath(ObjectName pod) {
+    return paths.of(ObjectKind.core("Pod").named(pod.namespace(), pod.name()));
   }
 
   private static String path(ResourceKind kind, ObjectName id) {

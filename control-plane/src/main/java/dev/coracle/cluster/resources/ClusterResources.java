@@ -1,5 +1,6 @@
 package dev.coracle.cluster.resources;
 
+import dev.coracle.cluster.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,23 @@ public interface ClusterResources extends AutoCloseable {
    * @param lines how many of the last lines come first
    */
   void logs(ObjectName pod, String container, int lines, boolean follow, Consumer<String> listener);
+
+  /**
+   * Runs a program with a terminal in a container.
+   *
+   * @param container a container of the pod; empty: its only one
+   * @param command the program and its arguments
+   */
+  PodTerminal terminal(ObjectName pod, String container, List<String> command);
+
+  /**
+   * Has a port of 127.0.0.1 lead to a port of a pod, until it or this is closed.
+   *
+   * @param localPort the port here; 0: any that is free
+   * @param onProblem takes why a connection came to nothing; the others go on
+   * @throws dev.coracle.cluster.ClusterException with {@code PORT_BUSY}
+   */
+  PortForward forward(ObjectName pod, int port, int localPort, Consumer<Problem> onProblem);
 
   @Override
   void close();

@@ -3,6 +3,7 @@ package dev.coracle.cluster.resources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of an object: a text, a number, a list or fields. What is absent is just empty. */
@@ -59,6 +60,17 @@ public final class KubeValue {
   /** The items of a list, in order. */
   public List<KubeValue> items() {
     return value instanceof List<?> list ? list.stream().map(KubeValue::new).toList() : List.of();
+  }
+
+  /** The fields as plain maps and lists; empty where there are none. */
+  public Map<String, Object> content() {
+    Map<String, Object> content = new LinkedHashMap<>();
+    fields().forEach((name, field) -> field.plain().ifPresent(it -> content.put(name, it)));
+    return content;
+  }
+
+  private Optional<Object> plain() {
+    return Optional.ofNullable(value);
   }
 
   /** The fields, in order. */

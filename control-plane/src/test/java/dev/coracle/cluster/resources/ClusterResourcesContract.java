@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +33,9 @@ public abstract class ClusterResourcesContract {
 
   /** A pod that has written something. */
   protected abstract ObjectName talkingPod();
+
+  /** A pod with a shell, in whose only container port 8080 says again what it is told. */
+  protected abstract ObjectName echoingPod();
 
   @AfterEach
   void removeObjects() {
@@ -237,6 +244,41 @@ public abstract class ClusterResourcesContract {
         .isThrownBy(
             () -> resources().logs(new ObjectName("default", "none"), "", 1, false, _ -> {}))
         .withMessageContaining("not found");
+  }
+
+  @Test
+  void aTerminalReadsAndWrites() throws Exception {
+    try (PodTerminal terminal = resources().terminal(echoingPod(), "", List.of("sh"))) {
+      terminal.resize(100, 30);
+      terminal.type("echo $((40+2))\r".getBytes(StandardCharsets.UTF_8));
+      StringBuilder screen = new StringBuilder();
+      byte[] buffer = new byte[256];
+      while (screen.indexOf("\n42\r") < 0) {
+        int count = terminal.output().read(buffer);
+        assertThat(count).as(screen.toString()).isPositive();
+        screen.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+      }
+      assertThat(terminal.isOpen()).isTrue();
+      terminal.type("exit\r".getBytes(StandardCharsets.UTF_8));
+      terminal.output().transferTo(OutputStream.nullOutputStream());
+      await().atMost(LONG).until(() -> !terminal.isOpen());
+    }
+  }
+
+  @Test
+  void aForwardedPortLeadsIntoThePod() throws Exception {
+    List<Problem> problems = new CopyOnWriteArrayList<>();
+    try (PortForward forward = resources().forward(echoingPod(), 8080, 0, problems::add)) {
+      for (String word : List.of("one", "two")) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), forward.localPort())) {
+          socket.setSoTimeout((int) LONG.toMillis());
+          socket.getOutputStream().write((word + "\n").getBytes(StandardCharsets.UTF_8));
+          assertThat(new String(socket.getInputStream().readNBytes(4), StandardCharsets.UTF_8))
+              .isEqualTo(word + "\n");
+        }
+      }
+    }
+    assertThat(problems).isEmpty();
   }
 
   private KubeObject found() {

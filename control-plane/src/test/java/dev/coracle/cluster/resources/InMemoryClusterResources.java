@@ -36,6 +36,7 @@ public final class InMemoryClusterResources implements ClusterResources {
 
   private final Map<String, Map<Key, KubeObject>> objects = new TreeMap<>();
   private final Map<ObjectName, List<String>> logs = new TreeMap<>(InMemoryClusterResources::order);
+  private final List<EchoTerminal> terminals = new CopyOnWriteArrayList<>();
   private final List<Watch> watches = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile @Nullable Problem outage;
@@ -258,6 +259,28 @@ public final class InMemoryClusterResources implements ClusterResources {
     }
     List<String> all = logs.get(pod);
     return List.copyOf(all.subList(read, all.size()));
+  }
+
+  @Override
+  public PodTerminal terminal(ObjectName pod, String container, List<String> command) {
+    check();
+    require(new Key(SampleKinds.PODS, pod));
+    calls.add("terminal %s %s".formatted(pod, container));
+    EchoTerminal opened = new EchoTerminal();
+    terminals.add(opened);
+    return opened;
+  }
+
+  /** Every terminal that was opened, in order. */
+  public List<EchoTerminal> terminals() {
+    return List.copyOf(terminals);
+  }
+
+  @Override
+  public PortForward forward(ObjectName pod, int port, int localPort, Consumer<Problem> onProblem) {
+    check();
+    calls.add("forward %s %d".formatted(pod, port));
+    return new EchoForward(localPort);
   }
 
   @Override

@@ -22,4 +22,11 @@ class InMemoryClusterResourcesTest extends ClusterResourcesContract {
   protected ObjectName talkingPod() {
     return POD;
   }
+
+  @Override
+  protected ObjectName echoingPod() {
+    resources.put(
+        "{apiVersion: v1, kind: Pod, metadata: {name: coredns-1, namespace: kube-system}}");
+    return POD;
+  }
 }

@@ -20,6 +20,12 @@ public final class SampleKinds {
       core("PersistentVolumeClaim", "persistentvolumeclaims", true);
   public static final ResourceKind DEPLOYMENTS = scalable("Deployment", "deployments");
   public static final ResourceKind STATEFUL_SETS = scalable("StatefulSet", "statefulsets");
+  public static final ResourceKind DAEMON_SETS =
+      new ResourceKind("apps", "v1", "DaemonSet", "daemonsets", true, ALL, Set.of("status"));
+  public static final ResourceKind REPLICA_SETS = scalable("ReplicaSet", "replicasets");
+  public static final ResourceKind CONTROLLER_REVISIONS =
+      new ResourceKind(
+          "apps", "v1", "ControllerRevision", "controllerrevisions", true, ALL, Set.of());
   public static final ResourceKind INGRESSES =
       new ResourceKind(
           "networking.k8s.io", "v1", "Ingress", "ingresses", true, ALL, Set.of("status"));
@@ -44,6 +50,9 @@ public final class SampleKinds {
         CLAIMS,
         DEPLOYMENTS,
         STATEFUL_SETS,
+        DAEMON_SETS,
+        REPLICA_SETS,
+        CONTROLLER_REVISIONS,
         INGRESSES,
         CLUSTER_ROLES,
         BOATS);

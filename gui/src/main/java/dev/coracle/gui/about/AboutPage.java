@@ -1,6 +1,7 @@
 package dev.coracle.gui.about;
 
 import atlantafx.base.theme.Styles;
+import dev.coracle.gui.Library;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Page;
@@ -26,8 +27,10 @@ public final class AboutPage implements Page {
    *
    * @param version what runs, for instance {@code 0.1.0}
    * @param kubernetes the Kubernetes versions of new clusters
+   * @param libraries what is inside the program
    */
-  public AboutPage(String version, List<String> kubernetes, Desk desk, Texts texts) {
+  public AboutPage(
+      String version, List<String> kubernetes, List<Library> libraries, Desk desk, Texts texts) {
     this.texts = texts;
     view =
         PageFrame.of(
@@ -35,7 +38,7 @@ public final class AboutPage implements Page {
             PageFrame.title(texts.get("about.title")),
             Panel.padded(texts.get("about.versions"), versions(version, kubernetes, desk)),
             Panel.padded(texts.get("about.keys"), keys()),
-            Panel.padded(texts.get("about.licences"), licences()));
+            Panel.padded(texts.get("about.licences"), licences(libraries)));
   }
 
   @Override
@@ -88,10 +91,13 @@ public final class AboutPage implements Page {
     return grid;
   }
 
-  private Node licences() {
+  private Node licences(List<Library> libraries) {
     GridPane grid = grid();
-    Licences.ALL.forEach(
-        part -> grid.addRow(grid.getRowCount(), new Label(part.name()), muted(part.licence())));
+    for (Library part : Licences.with(libraries)) {
+      Label name = new Label(part.name());
+      name.setMaxWidth(340);
+      grid.addRow(grid.getRowCount(), name, new Label(part.version()), muted(part.licence()));
+    }
     Label node = new Label(texts.get("about.node-licences"));
     node.setWrapText(true);
     return new VBox(14, node, grid);

@@ -1,32 +1,21 @@
 package dev.coracle.gui.about;
 
+import dev.coracle.gui.Library;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What is inside this program, and under which licence. */
+/** What is inside this program: what no build tool knows of, then every library that it does. */
 final class Licences {
 
-  /** A library and its licence, by the SPDX identifier. */
-  record Part(String name, String licence) {}
-
-  private static final String APACHE = "Apache-2.0";
-  private static final String MIT = "MIT";
-
-  static final List<Part> ALL =
+  private static final List<Library> OWN =
       List.of(
-          new Part("Coracle", APACHE),
-          new Part("OpenJDK", "GPL-2.0-only WITH Classpath-exception-2.0"),
-          new Part("OpenJFX", "GPL-2.0-only WITH Classpath-exception-2.0"),
-          new Part("AtlantaFX", MIT),
-          new Part("Ikonli", APACHE),
-          new Part("Material Design Icons", APACHE),
-          new Part("docker-java", APACHE),
-          new Part("Jackson", APACHE),
-          new Part("SnakeYAML", APACHE),
-          new Part("Apache Commons Compress", APACHE),
-          new Part("java-diff-utils", APACHE),
-          new Part("picocli", APACHE),
-          new Part("dbus-java", MIT),
-          new Part("SLF4J", MIT));
+          new Library("Coracle", "", "Apache-2.0"),
+          new Library("OpenJDK", "", "GPL-2.0-only WITH Classpath-exception-2.0"),
+          new Library("Material Design Icons", "", "Apache-2.0"));
 
   private Licences() {}
+
+  static List<Library> with(List<Library> libraries) {
+    return Stream.concat(OWN.stream(), libraries.stream()).toList();
+  }
 }

@@ -7,12 +7,15 @@ import dev.coracle.gui.clusters.ClusterViewModel;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.explorer.ExplorerView;
 import dev.coracle.gui.explorer.ExplorerViewModel;
+import dev.coracle.gui.explorer.object.ObjectTools;
+import dev.coracle.gui.forwards.PortForwards;
 import dev.coracle.gui.graphs.ResourcesView;
 import dev.coracle.gui.graphs.ResourcesViewModel;
 import dev.coracle.gui.graphs.Usages;
 import dev.coracle.gui.images.ImagesView;
 import dev.coracle.gui.images.ImagesViewModel;
 import dev.coracle.gui.live.ClusterConnection;
+import dev.coracle.gui.live.ClusterDoor;
 import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.logs.LogsViewModel;
 import dev.coracle.gui.nodes.NodesView;
@@ -33,6 +36,7 @@ public final class ClusterPages {
   private final WindowServices services;
   private final Operations operations;
   private final Usages usages;
+  private final PortForwards forwards;
   private final Background background;
 
   /** Pages of these services' clusters. */
@@ -41,6 +45,7 @@ public final class ClusterPages {
     this.services = services;
     this.operations = operations;
     this.usages = usages;
+    this.forwards = new PortForwards(services.resources(), background);
     this.background = background;
   }
 
@@ -85,14 +90,21 @@ public final class ClusterPages {
   private PortsView ports(ClusterViewModel cluster, Desk desk, Texts texts) {
     var model =
         new PortsViewModel(
-            cluster, connection(cluster.name()), operations, services.programs(), background);
+            cluster,
+            connection(cluster.name()),
+            operations,
+            forwards.of(cluster.name()),
+            services.programs(),
+            background);
     return new PortsView(model, desk, texts);
   }
 
   private ExplorerView explorer(
       ClusterName name, Desk desk, Texts texts, ObservableValue<Instant> now) {
     var model = new ExplorerViewModel(name, services.resources(), background);
-    return new ExplorerView(model, background, desk, texts, now);
+    var door = new ClusterDoor(name, services.resources());
+    return new ExplorerView(
+        model, new ObjectTools(background, desk, texts, now, door, forwards.of(name)));
   }
 
   private ClusterConnection connection(ClusterName name) {

@@ -7,21 +7,17 @@ import dev.coracle.gui.async.Background;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.NameBox;
+import dev.coracle.gui.explorer.object.ObjectTools;
 import dev.coracle.gui.explorer.object.ObjectView;
 import dev.coracle.gui.explorer.object.ObjectViewModel;
 import dev.coracle.gui.problem.ProblemView;
 import dev.coracle.gui.text.Texts;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -36,6 +32,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 public final class ExplorerView extends HBox {
 
   private final ExplorerViewModel model;
+  private final ObjectTools tools;
   private final Background background;
   private final Desk desk;
   private final Texts texts;
@@ -53,17 +50,13 @@ public final class ExplorerView extends HBox {
   private boolean serving = true;
 
   /** The view of this cluster's inside. */
-  public ExplorerView(
-      ExplorerViewModel model,
-      Background background,
-      Desk desk,
-      Texts texts,
-      ObservableValue<Instant> now) {
+  public ExplorerView(ExplorerViewModel model, ObjectTools tools) {
     this.model = model;
-    this.background = background;
-    this.desk = desk;
-    this.texts = texts;
-    this.now = now;
+    this.tools = tools;
+    this.background = tools.background();
+    this.desk = tools.desk();
+    this.texts = tools.texts();
+    this.now = tools.now();
     namespaces =
         new NameBox(
             "explorer-namespace",
@@ -90,8 +83,8 @@ public final class ExplorerView extends HBox {
     model.problemProperty().subscribe(this::explain);
     model.loadingProperty().subscribe(_ -> describe());
     model.rows().addListener((ListChangeListener<Object>) _ -> describe());
-    setOnDragOver(this::dragged);
-    setOnDragDropped(this::dropped);
+    new ManifestDrop(model, background, new ApplyDialog(model, desk, texts)::open)
+        .on(this, this::explain);
   }
 
   /** Connects and watches. */
@@ -171,14 +164,14 @@ public final class ExplorerView extends HBox {
 
   private void look(@Nullable ObjectViewModel chosen) {
     if (object != null) {
-      object.work(false);
+      object.close();
       object = null;
     }
     if (chosen == null) {
       explain(model.problemProperty().get());
       table.requestFocus();
     } else {
-      object = new ObjectView(chosen, background, desk, texts, now, model::back);
+      object = new ObjectView(chosen, tools, model::back);
       object.work(seen);
       place.getChildren().setAll(object);
     }
@@ -192,25 +185,5 @@ public final class ExplorerView extends HBox {
       VBox view = new VBox(12, new ProblemView(problem), retry);
       place.getChildren().setAll(view);
     }
-  }
-
-  private void dragged(DragEvent event) {
-    if (event.getDragboard().hasFiles() && model.resources().isPresent()) {
-      event.acceptTransferModes(TransferMode.COPY);
-    }
-  }
-
-  private void dropped(DragEvent event) {
-    List<Path> files = event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList();
-    background.run(() -> read(files), new ApplyDialog(model, desk, texts)::open, this::explain);
-    event.setDropCompleted(true);
-  }
-
-  private static String read(List<Path> files) throws java.io.IOException {
-    StringBuilder text = new StringBuilder();
-    for (Path file : files) {
-      text.append(text.isEmpty() ? "" : "\n---\n").append(Files.readString(file));
-    }
-    return text.toString();
   }
 }

@@ -45,9 +45,7 @@ public final class ExplorerViewModel {
   private final ObjectProperty<@Nullable ResourceKind> kind = new SimpleObjectProperty<>();
   private final ObjectProperty<Optional<String>> namespace =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<@Nullable ObjectViewModel> opened =
-      new ReadOnlyObjectWrapper<>();
-  private final EditedObjects edited = new EditedObjects();
+  private final OpenedObject opened;
   private @Nullable TableFeed feed;
 
   /** The inside of this cluster; nothing is asked until {@link #open}. */
@@ -56,6 +54,7 @@ public final class ExplorerViewModel {
     this.background = background;
     connection = new ClusterConnection(cluster, connections, background);
     namespaces = new Namespaces(background);
+    opened = new OpenedObject(connection, background);
     connection.onOpen(this::discovered);
     connection.problemProperty().addListener(_ -> loading.set(false));
     kind.addListener(_ -> turnTo());
@@ -119,29 +118,20 @@ public final class ExplorerViewModel {
 
   /** The object that is looked at; null while the table is. */
   public ReadOnlyObjectProperty<@Nullable ObjectViewModel> openedProperty() {
-    return opened.getReadOnlyProperty();
+    return opened.property();
   }
 
   /** Looks at one object of the table. */
   public void look(ObjectName id) {
     ResourceKind shown = kind.get();
     if (connection.current().isPresent() && shown != null) {
-      ObjectViewModel object =
-          edited
-              .take(shown, id)
-              .orElseGet(() -> new ObjectViewModel(shown, id, connection::require, background));
-      object.refresh();
-      opened.set(object);
+      opened.look(shown, id);
     }
   }
 
   /** Looks at the table again; a text that is not saved comes back with its object. */
   public void back() {
-    ObjectViewModel left = opened.get();
-    if (left != null) {
-      edited.leave(left);
-    }
-    opened.set(null);
+    opened.leave();
   }
 
   /**
@@ -168,25 +158,18 @@ public final class ExplorerViewModel {
 
   /**
    * Watches no more and disconnects; what was shown stays until the next time, and so does an
-   * object whose text was edited and is not saved.
+   * object whose text was edited and is not saved, or in which a terminal is open.
    */
   public void close() {
-    if (!isEditing()) {
-      opened.set(null);
-    }
+    opened.rest();
     stopFeed();
     namespaces.close();
     connection.close();
   }
 
-  /** Whether there is a text that was edited and is not saved. */
+  /** Whether a text was edited and is not saved, or something goes on that leaving would end. */
   public boolean hasUnsaved() {
-    return isEditing() || !edited.isEmpty();
-  }
-
-  private boolean isEditing() {
-    ObjectViewModel object = opened.get();
-    return object != null && object.editedProperty().get();
+    return opened.hasUnsaved();
   }
 
   /** Begins anew, after a problem. */
@@ -243,18 +226,6 @@ public final class ExplorerViewModel {
         layout.set(new TableLayout(shown, several, table.columns()));
       }
     }
-    ObjectViewModel object = opened.get();
-    if (object != null) {
-      events.forEach(event -> tell(object, event));
-    }
-  }
-
-  private static void tell(ObjectViewModel object, ResourceEvent event) {
-    switch (event) {
-      case ResourceEvent.Snapshot _ -> object.refresh();
-      case ResourceEvent.Changed(var row) when row.id().equals(object.id()) -> object.refresh();
-      case ResourceEvent.Removed(var id) when id.equals(object.id()) -> object.lost();
-      case ResourceEvent.Changed _, ResourceEvent.Removed _ -> {}
-    }
+    opened.tell(events);
   }
 }

@@ -53,6 +53,14 @@ public final class LogsView extends VBox {
     return view;
   }
 
+  /** The view of the logs of several pods. */
+  public static LogsView ofPods(LogsViewModel model, Desk desk, Texts texts) {
+    LogsView view = new LogsView(model, desk, texts, "logs.pod", "logs.all-pods");
+    view.nodes.setVisible(false);
+    view.nodes.setManaged(false);
+    return view;
+  }
+
   private LogsView(LogsViewModel model, Desk desk, Texts texts, String component, String all) {
     this.model = model;
     this.desk = desk;

@@ -6,6 +6,7 @@ import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Columns;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Notice;
+import dev.coracle.gui.ports.PortRow.Source;
 import dev.coracle.gui.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,16 +71,14 @@ public final class PortsView extends VBox {
 
   private void fillPorts() {
     ports.setItems(model.ports());
-    ports.getColumns().add(Columns.text(texts.get("ports.here"), 170, PortRow::address));
+    ports.getColumns().add(Columns.text(texts.get("ports.here"), 150, PortRow::address));
     ports
         .getColumns()
-        .add(
-            Columns.text(
-                texts.get("ports.node-port"), 110, it -> String.valueOf(it.mapping().nodePort())));
+        .add(Columns.text(texts.get("ports.port"), 90, it -> String.valueOf(it.port())));
     ports
         .getColumns()
-        .add(Columns.text(texts.get("ports.protocol"), 90, it -> it.mapping().protocol().name()));
-    ports.getColumns().add(Columns.text(texts.get("ports.service"), 280, this::behind));
+        .add(Columns.text(texts.get("ports.protocol"), 80, it -> it.protocol().name()));
+    ports.getColumns().add(Columns.text(texts.get("ports.behind"), 330, this::behind));
     model.ports().addListener((ListChangeListener<PortRow>) _ -> fit());
     fit();
   }
@@ -89,7 +88,10 @@ public final class PortsView extends VBox {
   }
 
   private String behind(PortRow row) {
-    return row.service().map(it -> it.service().toString()).orElse("–");
+    return switch (row.source()) {
+      case Source.Published _ -> row.behind().isEmpty() ? "–" : row.behind();
+      case Source.Forwarded _ -> texts.get("ports.forwarded", row.behind());
+    };
   }
 
   private void fillServices() {

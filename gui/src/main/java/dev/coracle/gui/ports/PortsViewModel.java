@@ -10,16 +10,21 @@ import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.gui.HostPrograms;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.clusters.ClusterViewModel;
+import dev.coracle.gui.forwards.ClusterForwards;
+import dev.coracle.gui.forwards.Forward;
 import dev.coracle.gui.live.ClusterConnection;
 import dev.coracle.gui.live.TableFeed;
 import dev.coracle.gui.operation.Operations;
+import dev.coracle.gui.ports.PortRow.Source;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,7 @@ public final class PortsViewModel {
   private final ClusterViewModel cluster;
   private final ClusterConnection connection;
   private final Operations operations;
+  private final ClusterForwards forwards;
   private final HostPrograms programs;
   private final Background background;
   private final ObservableList<PortRow> ports = FXCollections.observableArrayList();
@@ -47,16 +53,20 @@ public final class PortsViewModel {
       ClusterViewModel cluster,
       ClusterConnection connection,
       Operations operations,
+      ClusterForwards forwards,
       HostPrograms programs,
       Background background) {
     this.cluster = cluster;
     this.connection = connection;
     this.operations = operations;
+    this.forwards = forwards;
     this.programs = programs;
     this.background = background;
     connection.onOpen(this::follow);
     connection.problemProperty().subscribe(problem::set);
     cluster.clusterProperty().subscribe(_ -> compose());
+    forwards.forwards().addListener((ListChangeListener<Forward>) _ -> compose());
+    forwards.problemProperty().subscribe(problem::set);
   }
 
   /** What of this machine leads into the cluster. */
@@ -112,10 +122,13 @@ public final class PortsViewModel {
     operations.publish(cluster.name(), new PortMapping(0, service.nodePort(), Protocol.TCP));
   }
 
-  /** Takes a port back. */
+  /** Takes a port back, or stops forwarding it. */
   public void takeBack(PortRow port) {
     problem.set(null);
-    operations.takeBack(cluster.name(), port.mapping().hostPort());
+    switch (port.source()) {
+      case Source.Published(var mapping) -> operations.takeBack(cluster.name(), mapping.hostPort());
+      case Source.Forwarded(var forward) -> forwards.stop(forward);
+    }
   }
 
   /** Opens an address in the browser. */
@@ -157,11 +170,16 @@ public final class PortsViewModel {
             .sorted(ORDER)
             .toList();
     update(services, rows);
-    update(ports, published.stream().map(port -> row(port, rows)).toList());
+    update(
+        ports,
+        Stream.concat(
+                published.stream().map(port -> row(port, rows)),
+                forwards.forwards().stream().map(PortRow::of))
+            .toList());
   }
 
   private static PortRow row(PortMapping port, List<ServiceRow> services) {
-    return new PortRow(
+    return PortRow.of(
         port,
         services.stream()
             .filter(it -> it.published().filter(port::equals).isPresent())

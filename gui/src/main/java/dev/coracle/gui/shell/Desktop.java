@@ -62,6 +62,7 @@ public final class Desktop {
             new DiagnosticsViewModel(services.diagnostics(), background),
             preferred,
             services.versions(),
+            services.libraries(),
             services.version());
     Texts texts = new Texts(preferences.language().locale());
     shell = new Shell(models, texts, clock);

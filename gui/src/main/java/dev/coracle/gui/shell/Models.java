@@ -1,6 +1,7 @@
 package dev.coracle.gui.shell;
 
 import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.gui.Library;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.cluster.ClusterPages;
 import dev.coracle.gui.clusters.ClusterDirectory;
@@ -20,4 +21,5 @@ record Models(
     DiagnosticsViewModel diagnostics,
     PreferencesViewModel preferences,
     List<KubernetesVersion> versions,
+    List<Library> libraries,
     String version) {}

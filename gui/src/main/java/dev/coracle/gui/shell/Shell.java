@@ -150,7 +150,7 @@ final class Shell implements Desk {
   public void openAbout() {
     sidebar.mark(Place.ABOUT);
     List<String> kubernetes = models.versions().stream().map(KubernetesVersion::toString).toList();
-    open(new AboutPage(models.version(), kubernetes, this, texts));
+    open(new AboutPage(models.version(), kubernetes, models.libraries(), this, texts));
   }
 
   @Override

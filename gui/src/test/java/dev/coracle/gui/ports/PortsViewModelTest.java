@@ -9,10 +9,13 @@ import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SampleClusters;
+import dev.coracle.cluster.resources.ObjectName;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.InlineScheduler;
 import dev.coracle.gui.clusters.ClusterDirectory;
+import dev.coracle.gui.forwards.ClusterForwards;
 import dev.coracle.gui.live.ClusterConnection;
+import dev.coracle.gui.live.ClusterDoor;
 import dev.coracle.gui.operation.Operations;
 import dev.coracle.gui.shell.Fakes;
 import java.util.List;
@@ -30,6 +33,8 @@ class PortsViewModelTest {
   private final Operations operations = new Operations(fakes.clusters, background, fakes.clock);
   private final ClusterDirectory directory =
       new ClusterDirectory(fakes.clusters, operations, background, ClusterDirectory.RETRY);
+  private final ClusterForwards forwards =
+      new ClusterForwards(new ClusterDoor(DEMO, _ -> fakes.resources), background);
   private PortsViewModel model;
 
   @BeforeEach
@@ -57,6 +62,7 @@ class PortsViewModelTest {
             directory.find(DEMO).orElseThrow(),
             new ClusterConnection(DEMO, _ -> fakes.resources, background),
             operations,
+            forwards,
             fakes.programs,
             background);
     model.open();
@@ -74,7 +80,7 @@ class PortsViewModelTest {
     assertThat(model.ports())
         .extracting(PortRow::address)
         .containsExactly("127.0.0.1:8080", "127.0.0.1:5353");
-    assertThat(model.ports().getFirst().service().orElseThrow().service()).hasToString("shop/web");
+    assertThat(model.ports().getFirst().behind()).isEqualTo("shop/web");
     assertThat(model.ports().getFirst().url()).contains("http://127.0.0.1:8080");
     assertThat(model.ports().getLast().url()).isEmpty();
   }
@@ -107,6 +113,23 @@ class PortsViewModelTest {
     await().until(() -> model.ports().size() == 2);
     assertThat(fakes.clusters.calls())
         .containsExactly("add port 9090:30090/tcp to demo", "remove port 9090 from demo");
+  }
+
+  @Test
+  void forwardedPortsStandBesidePublishedOnesUntilTheyAreStopped() {
+    forwards.start(new ObjectName("shop", "web-1"), 8080, 0, _ -> {}, _ -> {});
+    await().until(() -> model.ports().size() == 3);
+    PortRow row = model.ports().getLast();
+    assertThat(row.behind()).isEqualTo("shop/web-1");
+    assertThat(row.port()).isEqualTo(8080);
+    assertThat(row.url()).contains("http://127.0.0.1:" + row.hostPort());
+    assertThat(fakes.resources.calls()).containsExactly("forward shop/web-1 8080");
+
+    model.takeBack(row);
+
+    assertThat(model.ports()).hasSize(2);
+    assertThat(forwards.forwards()).isEmpty();
+    assertThat(fakes.clusters.calls()).isEmpty();
   }
 
   @Test

@@ -3,9 +3,12 @@ package dev.coracle.gui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.coracle.cluster.resources.EchoTerminal;
 import dev.coracle.cluster.resources.ResourceRow;
 import dev.coracle.gui.preferences.Language;
 import dev.coracle.gui.preferences.Look;
+import java.nio.charset.StandardCharsets;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -34,6 +37,12 @@ class ExplorerScreenshotsTest extends PictureBook {
     save("review");
     podLog();
     save("pod-log");
+    terminal();
+    save("terminal");
+    forward();
+    save("forward");
+    history();
+    save("history");
 
     assertThat(FOLDER).isDirectoryContaining("glob:**pod-log-*.png");
   }
@@ -86,6 +95,35 @@ class ExplorerScreenshotsTest extends PictureBook {
     choose("pods", "orders-0");
     Fx.run(() -> ((TabPane) scene.lookup("#object-tabs")).getSelectionModel().select(2));
     await().until(() -> Fx.call(() -> scene.lookup("#object-tabs .log-text") != null));
+    Fx.settle();
+  }
+
+  private void terminal() {
+    openTab(3);
+    await().until(() -> fakes.resources.terminals().size() == 1);
+    EchoTerminal shell = fakes.resources.terminals().getFirst();
+    shell.type("echo pg_isready -h orders-db: no response\r".getBytes(StandardCharsets.UTF_8));
+    Fx.settle();
+  }
+
+  private void forward() {
+    press("#object-forward");
+    press("#forward-start");
+    await()
+        .until(
+            () -> Fx.call(() -> ((Label) scene.lookup("#forward-answer")).getText().length() > 9));
+  }
+
+  private void history() {
+    press("#forward-close");
+    SampleWorld.history(fakes.resources);
+    choose("deployments", "web");
+    openTab(3);
+    select("#revisions", 1);
+  }
+
+  private void openTab(int index) {
+    Fx.run(() -> ((TabPane) scene.lookup("#object-tabs")).getSelectionModel().select(index));
     Fx.settle();
   }
 

@@ -11,6 +11,7 @@ import dev.coracle.cluster.diagnostics.ScriptedDiagnostics;
 import dev.coracle.cluster.metrics.InMemoryResourceMetrics;
 import dev.coracle.cluster.metrics.NodeSample;
 import dev.coracle.cluster.resources.InMemoryClusterResources;
+import dev.coracle.gui.Library;
 import dev.coracle.gui.WindowServices;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,6 +42,12 @@ public final class Fakes {
         preferences,
         List.of(SampleClusters.VERSION, new KubernetesVersion(1, 35, 4)),
         Path.of("home", "me", ".kube", "config"),
+        List.of(
+            new Library("AtlantaFX", "2.1.0", "MIT"),
+            new Library("docker-java-core", "3.7.1", "Apache-2.0"),
+            new Library("Jackson-core", "2.22.0", "Apache-2.0"),
+            new Library("JediTermFX-UI", "1.0.0", "Apache-2.0 OR LGPL-3.0"),
+            new Library("openjfx", "26.0.2", "GPL-2.0-only WITH Classpath-exception-2.0")),
         "0.1.0");
   }
 

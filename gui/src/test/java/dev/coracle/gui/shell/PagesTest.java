@@ -63,7 +63,7 @@ class PagesTest extends OpenWindow {
 
     Label version = robot.lookup("#about-version").query();
     assertThat(version.getText()).isEqualTo("0.1.0");
-    assertThat(robot.lookup("OpenJFX").tryQuery()).isPresent();
+    assertThat(robot.lookup("docker-java-core").tryQuery()).isPresent();
     robot.clickOn("#nav-clusters");
     until(() -> robot.lookup("#clusters-page").tryQuery().isPresent());
   }

@@ -2,6 +2,7 @@ package dev.coracle.gui.shell;
 
 import dev.coracle.cluster.resources.InMemoryClusterResources;
 import dev.coracle.cluster.resources.ObjectName;
+import dev.coracle.cluster.resources.SampleKinds;
 import java.util.List;
 
 /** What is in a cluster that somebody works with. */
@@ -85,6 +86,30 @@ final class SampleWorld {
     resources.log(
         orders, "2026-01-04T15:03:59Z ERROR password authentication failed for user \"orders\"");
     resources.log(orders, "2026-01-04T15:03:59Z INFO  giving up");
+  }
+
+  /** What the Deployment web was before, and is. */
+  static void history(InMemoryClusterResources resources) {
+    String owner =
+        resources.find(SampleKinds.DEPLOYMENTS, new ObjectName("shop", "web")).orElseThrow().uid();
+    for (int revision = 1; revision <= 2; revision++) {
+      resources.put(
+          """
+          apiVersion: apps/v1
+          kind: ReplicaSet
+          metadata:
+            name: web-%d
+            namespace: shop
+            creationTimestamp: "2026-01-0%dT11:20:00Z"
+            annotations: {deployment.kubernetes.io/revision: "%d", kubernetes.io/change-cause: "Release 1.%d"}
+            ownerReferences: [{uid: "%s"}]
+          spec:
+            template:
+              metadata: {labels: {app: web}}
+              spec: {containers: [{name: web, image: "shop/web:1.%d"}, {name: cache, image: "shop/cache:7"}]}
+          """
+              .formatted(revision, revision + 1, revision, revision + 2, owner, revision + 2));
+    }
   }
 
   /** Nodes that have joined. */

@@ -46,6 +46,23 @@ class ResourcesE2E extends ClusterResourcesContract {
   }
 
   @Override
+  protected ObjectName echoingPod() {
+    Kubectl kubectl = cluster.kubectl().in("default");
+    kubectl.apply(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: explorer-echo}
+        spec:
+          containers:
+            - {name: echo, image: %s, command: [sh, -c, "nc -lk -p 8080 -e cat & sleep 86400"]}
+        """
+            .formatted(TestImages.BUSYBOX));
+    kubectl.await("pod/explorer-echo", "condition=Ready");
+    return new ObjectName("default", "explorer-echo");
+  }
+
+  @Override
   protected ObjectName talkingPod() {
     return resources()
         .list(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /** What can be done to an object of its kind. */
@@ -30,11 +31,11 @@ final class ObjectActions extends HBox {
   private final Desk desk;
   private final Texts texts;
 
-  ObjectActions(ObjectViewModel model, Desk desk, Texts texts) {
+  ObjectActions(ObjectViewModel model, ObjectTools tools) {
     super(8);
     this.model = model;
-    this.desk = desk;
-    this.texts = texts;
+    this.desk = tools.desk();
+    this.texts = tools.texts();
     setAlignment(Pos.CENTER_RIGHT);
     if (model.kind().isScalable()) {
       add(
@@ -52,6 +53,9 @@ final class ObjectActions extends HBox {
               texts.get("object.restart"),
               model::restart));
     }
+    if (model.kind().kind().equals("Pod")) {
+      add(forward(tools));
+    }
     if (model.kind().kind().equals("Node")) {
       add(cordon());
     }
@@ -64,6 +68,19 @@ final class ObjectActions extends HBox {
     button.disableProperty().bind(model.unavailable());
     button.setMinWidth(USE_PREF_SIZE);
     getChildren().add(button);
+  }
+
+  private Button forward(ObjectTools tools) {
+    return Buttons.labelled(
+        "object-forward",
+        MaterialDesignL.LAN_CONNECT,
+        texts.get("object.forward"),
+        () -> {
+          KubeObject pod = model.objectProperty().get();
+          if (pod != null) {
+            new ForwardDialog(tools.forwards(), pod, desk, texts).open();
+          }
+        });
   }
 
   private Button cordon() {

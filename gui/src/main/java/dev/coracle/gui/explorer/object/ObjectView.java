@@ -4,12 +4,13 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.KubeObject;
-import dev.coracle.gui.async.Background;
+import dev.coracle.cluster.resources.Rollouts;
 import dev.coracle.gui.desk.Buttons;
-import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.logs.LogsViewModel;
 import dev.coracle.gui.problem.ProblemView;
+import dev.coracle.gui.terminal.TerminalView;
+import dev.coracle.gui.terminal.TerminalViewModel;
 import dev.coracle.gui.text.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class ObjectView extends VBox {
   private final StackPane notice = new StackPane();
   private final TabPane tabs = new TabPane();
   private final @Nullable LogsView logs;
+  private final @Nullable RolloutView history;
+  private final @Nullable TerminalView terminal;
+  private final TerminalViewModel shell;
   private Subscription aging = Subscription.EMPTY;
 
   /**
@@ -44,38 +48,46 @@ public final class ObjectView extends VBox {
    *
    * @param back leads back to the table
    */
-  public ObjectView(
-      ObjectViewModel model,
-      Background background,
-      Desk desk,
-      Texts texts,
-      ObservableValue<Instant> now,
-      Runnable back) {
+  public ObjectView(ObjectViewModel model, ObjectTools tools, Runnable back) {
     super(12);
     this.model = model;
-    this.texts = texts;
-    this.now = now;
-    logs = model.kind().kind().equals("Pod") ? logs(background, desk) : null;
+    this.texts = tools.texts();
+    this.now = tools.now();
+    boolean pod = model.kind().kind().equals("Pod");
+    shell = new TerminalViewModel(tools.door(), model.id(), tools.background());
+    logs = pod || WorkloadLogs.has(model.kind()) ? logs(pod, tools) : null;
+    history =
+        Rollouts.has(model.kind())
+            ? new RolloutView(model.rollouts(), tools.desk(), texts, now)
+            : null;
+    terminal = pod ? new TerminalView(shell, texts) : null;
     setId("object-page");
-    tabs.getTabs().add(tab("details", description));
-    tabs.getTabs().add(tab("yaml", new YamlView(model, desk, texts)));
-    if (logs != null) {
-      tabs.getTabs().add(tab("log", logs));
-    }
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.setId("object-tabs");
-    tabs.getSelectionModel().selectedIndexProperty().subscribe(_ -> work(true));
-    VBox.setVgrow(tabs, Priority.ALWAYS);
+    buildTabs(new YamlView(model, tools.desk(), texts));
     notice.managedProperty().bind(notice.visibleProperty());
-    getChildren().addAll(header(desk, back), notice, tabs);
+    getChildren().addAll(header(tools, back), notice, tabs);
     model.objectProperty().subscribe(_ -> describe());
     model.eventsProperty().subscribe(_ -> describe());
     model.problemProperty().subscribe(_ -> explain());
     model.goneProperty().subscribe(_ -> explain());
   }
 
-  private LogsView logs(Background background, Desk desk) {
-    return LogsView.ofContainers(new LogsViewModel(model.logs(), background), desk, texts);
+  private void buildTabs(YamlView yaml) {
+    add("details", description);
+    add("yaml", yaml);
+    add("log", logs);
+    add("history", history);
+    add("terminal", terminal);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.setId("object-tabs");
+    tabs.getSelectionModel().selectedIndexProperty().subscribe(_ -> work(true));
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+  }
+
+  private LogsView logs(boolean pod, ObjectTools tools) {
+    LogsViewModel lines = new LogsViewModel(model.logs(), tools.background());
+    return pod
+        ? LogsView.ofContainers(lines, tools.desk(), texts)
+        : LogsView.ofPods(lines, tools.desk(), texts);
   }
 
   /** Ages and reads while it is seen. */
@@ -83,15 +95,34 @@ public final class ObjectView extends VBox {
     aging.unsubscribe();
     aging = seen ? now.subscribe(_ -> describe()) : Subscription.EMPTY;
     if (logs != null) {
-      if (seen && tabs.getSelectionModel().getSelectedIndex() == 2) {
-        logs.shown();
-      } else {
-        logs.hidden();
-      }
+      turn(seen && isOpen(logs), logs::shown, logs::hidden);
+    }
+    if (history != null) {
+      turn(seen && isOpen(history), history::shown, () -> {});
+    }
+    if (terminal != null && seen && isOpen(terminal)) {
+      terminal.shown();
+      model.hold(true);
     }
   }
 
-  private HBox header(Desk desk, Runnable back) {
+  /** It is looked at no more; what of it goes on ends. */
+  public void close() {
+    work(false);
+    shell.close();
+    model.hold(false);
+  }
+
+  private static void turn(boolean on, Runnable shown, Runnable hidden) {
+    (on ? shown : hidden).run();
+  }
+
+  private boolean isOpen(Region content) {
+    Tab tab = tabs.getSelectionModel().getSelectedItem();
+    return tab != null && content.equals(tab.getContent());
+  }
+
+  private HBox header(ObjectTools tools, Runnable back) {
     Label title = new Label(model.id().name());
     title.setId("object-name");
     title.getStyleClass().add(Styles.TITLE_4);
@@ -104,7 +135,7 @@ public final class ObjectView extends VBox {
             Buttons.icon("object-back", MaterialDesignA.ARROW_LEFT, texts.get("object.back"), back),
             new VBox(title, kind),
             new Spacer(),
-            new ObjectActions(model, desk, texts));
+            new ObjectActions(model, tools));
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
   }
@@ -114,10 +145,12 @@ public final class ObjectView extends VBox {
     return model.kind().kind() + (namespace.isEmpty() ? "" : "  ·  " + namespace);
   }
 
-  private Tab tab(String name, Region content) {
-    Tab tab = new Tab(texts.get("object.tab." + name), content);
-    tab.setId("object-tab-" + name);
-    return tab;
+  private void add(String name, @Nullable Region content) {
+    if (content != null) {
+      Tab tab = new Tab(texts.get("object.tab." + name), content);
+      tab.setId("object-tab-" + name);
+      tabs.getTabs().add(tab);
+    }
   }
 
   private void describe() {
@@ -125,6 +158,9 @@ public final class ObjectView extends VBox {
     if (object != null) {
       List<KubeObject> events = model.eventsProperty().get();
       description.show(Description.of(object, events, texts, now.getValue()));
+      if (terminal != null) {
+        terminal.offer(PodLogs.containers(object).toList());
+      }
     }
   }
 

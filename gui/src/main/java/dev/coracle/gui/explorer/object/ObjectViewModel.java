@@ -1,6 +1,5 @@
 package dev.coracle.gui.explorer.object;
 
-import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ClusterResources;
 import dev.coracle.cluster.resources.KubeObject;
@@ -10,6 +9,7 @@ import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.cluster.resources.WriteMode;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.explorer.object.TextDiff.Line;
+import dev.coracle.gui.logs.LogSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -19,7 +19,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +33,10 @@ public final class ObjectViewModel {
   private final ReadOnlyObjectWrapper<List<KubeObject>> events =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable List<Line>> review = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper();
-  private final StringProperty text = new SimpleStringProperty("");
-  private final StringProperty original = new SimpleStringProperty("");
-  private final BooleanBinding edited = text.isNotEqualTo(original);
+  private final ManifestEditor editor;
+  private boolean held;
 
   /**
    * This object; nothing is read until {@link #refresh}.
@@ -56,7 +53,7 @@ public final class ObjectViewModel {
     this.id = id;
     this.resources = resources;
     this.background = background;
-    text.addListener(_ -> review.set(null));
+    editor = new ManifestEditor(kind.kind(), id);
   }
 
   /** Its kind. */
@@ -86,7 +83,7 @@ public final class ObjectViewModel {
 
   /** The difference that the edited text would make; null while nobody asked. */
   ReadOnlyObjectProperty<@Nullable List<Line>> reviewProperty() {
-    return review.getReadOnlyProperty();
+    return editor.reviewProperty();
   }
 
   /** Whether something was asked and is not answered yet. */
@@ -101,12 +98,12 @@ public final class ObjectViewModel {
 
   /** Its YAML, which may be edited. */
   public StringProperty textProperty() {
-    return text;
+    return editor.textProperty();
   }
 
   /** Whether the text differs from the object. */
   public BooleanBinding editedProperty() {
-    return edited;
+    return editor.editedProperty();
   }
 
   /** Whether it is as wanted to offer this verb for it. */
@@ -123,18 +120,12 @@ public final class ObjectViewModel {
   }
 
   private void read(KubeObject fresh) {
-    boolean untouched = !edited.get();
+    boolean untouched = !editedProperty().get();
     object.set(fresh);
     if (untouched) {
-      keep(fresh);
+      editor.keep(fresh);
     }
     background.run(() -> resources.get().events(fresh), events::set, _ -> {});
-  }
-
-  private void keep(KubeObject fresh) {
-    String written = ObjectText.write(fresh);
-    original.set(written);
-    text.set(written);
   }
 
   /** It was removed; what was read last stays to be looked at. */
@@ -147,43 +138,27 @@ public final class ObjectViewModel {
     problem.set(null);
     KubeObject known = object.get();
     if (known != null) {
-      keep(known);
+      editor.keep(known);
     }
   }
 
   /** Asks the server what the edited text would make of the object. */
   public void check() {
-    String before = original.get();
-    String wanted = text.get();
+    String wanted = textProperty().get();
     act(
-        () -> ObjectText.write(resources.get().replace(parsed(wanted), WriteMode.DRY_RUN)),
-        after -> review.set(TextDiff.of(before, after)));
+        () -> ObjectText.write(resources.get().replace(editor.parsed(wanted), WriteMode.DRY_RUN)),
+        editor::review);
   }
 
   /** Replaces the object by the edited text. */
   public void save() {
-    String wanted = text.get();
+    String wanted = textProperty().get();
     act(
-        () -> resources.get().replace(parsed(wanted), WriteMode.PERSIST),
+        () -> resources.get().replace(editor.parsed(wanted), WriteMode.PERSIST),
         saved -> {
           object.set(saved);
-          keep(saved);
+          editor.keep(saved);
         });
-  }
-
-  /** The one object that a text holds, which must still be this one. */
-  private KubeObject parsed(String wanted) {
-    List<KubeObject> objects = ObjectText.read(wanted);
-    if (objects.size() != 1
-        || !objects.getFirst().id().equals(id)
-        || !objects.getFirst().kind().equals(kind.kind())) {
-      throw new ClusterException(
-          Problem.of(
-              Problem.Code.INVALID_SPEC,
-              "The text is no longer %s %s.".formatted(kind.kind(), id),
-              "Keep its kind, name and namespace; create other objects from the table's page."));
-    }
-    return objects.getFirst();
   }
 
   /** Sets the number of replicas. */
@@ -230,8 +205,25 @@ public final class ObjectViewModel {
         });
   }
 
-  /** Its log, if it is a pod. */
-  PodLogs logs() {
-    return new PodLogs(kind, id, resources, background);
+  /** Its log, or those of the pods that it selects. */
+  LogSource logs() {
+    return kind.kind().equals("Pod")
+        ? new PodLogs(kind, id, resources, background)
+        : new WorkloadLogs(kind, id, resources, background);
+  }
+
+  /** Its earlier revisions, if it is a workload that has them. */
+  RolloutViewModel rollouts() {
+    return new RolloutViewModel(kind, id, resources, background);
+  }
+
+  /** Whether something of it goes on that leaving it would end, for instance a terminal. */
+  public boolean isHeld() {
+    return held;
+  }
+
+  /** Tells whether something of it goes on. */
+  void hold(boolean goesOn) {
+    held = goesOn;
   }
 }

@@ -42,7 +42,8 @@ final class PodLogs implements LogSource {
     return resources.get().find(kind, pod).stream().flatMap(PodLogs::containers).toList();
   }
 
-  private static Stream<String> containers(KubeObject known) {
+  /** The names of a pod's containers. */
+  static Stream<String> containers(KubeObject known) {
     return Stream.of("containers", "initContainers")
         .flatMap(list -> known.at("spec", list).items().stream())
         .map(container -> container.at("name").text());
