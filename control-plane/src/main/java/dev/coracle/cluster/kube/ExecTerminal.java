@@ -3,6 +3,7 @@ package dev.coracle.cluster.kube;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.PodTerminal;
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class ExecTerminal implements PodTerminal {
 
   private ExecTerminal(ApiClient client, String path) {
     socket = client.channels(path, PROTOCOLS, this::receive);
-    Thread.ofVirtual().name("pod-terminal-end").start(this::awaitEnd);
+    BlockingThreads.daemon("pod-terminal-end").start(this::awaitEnd);
   }
 
   static ExecTerminal open(ApiClient client, String path) {

@@ -1,6 +1,7 @@
 package dev.coracle.cluster.kube;
 
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -38,7 +39,7 @@ final class ForwardedConnection implements AutoCloseable {
   void run(ApiClient client, String path) {
     ChannelSocket channels = client.channels(path, PROTOCOLS, this::receive);
     remote = channels;
-    Thread.ofVirtual().name("port-forward-end").start(() -> closeWith(channels));
+    BlockingThreads.daemon("port-forward-end").start(() -> closeWith(channels));
     if (send(channels)) {
       finish(channels);
     }

@@ -3,6 +3,7 @@ package dev.coracle.cluster.kube;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.PortForward;
+import dev.coracle.cluster.thread.BlockingThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +39,7 @@ final class PodForwarding implements PortForward {
   static PodForwarding open(
       ApiClient client, String path, int localPort, Consumer<Problem> onProblem) {
     PodForwarding forwarding = new PodForwarding(client, path, listen(localPort), onProblem);
-    Thread.ofVirtual().name("port-forward").start(forwarding::accept);
+    BlockingThreads.daemon("port-forward").start(forwarding::accept);
     return forwarding;
   }
 
@@ -62,7 +63,7 @@ final class PodForwarding implements PortForward {
     while (!server.isClosed()) {
       try {
         Socket accepted = server.accept();
-        Thread.ofVirtual().name("port-forward-connection").start(() -> serve(accepted));
+        BlockingThreads.daemon("port-forward-connection").start(() -> serve(accepted));
       } catch (IOException _) {
         // Closed: that is how a forward ends.
         return;
