@@ -30,8 +30,10 @@ public final class TerminalViewModel {
   private final Background background;
   private final ObjectProperty<Optional<String>> container =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<@Nullable Session> session = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable PodTerminal> terminal =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+  private @Nullable Session session;
   private int turn;
 
   /** A terminal and the connection that is its own. */
@@ -57,8 +59,8 @@ public final class TerminalViewModel {
   }
 
   /** The terminal that is open; null while none is. */
-  public javafx.beans.value.ObservableValue<@Nullable PodTerminal> terminalProperty() {
-    return session.map(Session::terminal);
+  public ReadOnlyObjectProperty<@Nullable PodTerminal> terminalProperty() {
+    return terminal.getReadOnlyProperty();
   }
 
   /** Why none is open; null when nothing is wrong. */
@@ -68,8 +70,7 @@ public final class TerminalViewModel {
 
   /** Whether a terminal is open. */
   public boolean isOpen() {
-    Session open = session.get();
-    return open != null && open.terminal().isOpen();
+    return session != null && session.terminal().isOpen();
   }
 
   /** Opens a shell unless one is open. */
@@ -91,8 +92,9 @@ public final class TerminalViewModel {
   /** Ends the shell. */
   public void close() {
     turn++;
-    Session open = session.get();
-    session.set(null);
+    Session open = session;
+    session = null;
+    terminal.set(null);
     if (open != null) {
       end(open);
     }
@@ -110,7 +112,8 @@ public final class TerminalViewModel {
 
   private void opened(Session fresh, int mine) {
     if (mine == turn) {
-      session.set(fresh);
+      session = fresh;
+      terminal.set(fresh.terminal());
     } else {
       end(fresh);
     }
