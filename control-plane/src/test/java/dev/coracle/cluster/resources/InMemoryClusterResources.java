@@ -29,7 +29,7 @@ public final class InMemoryClusterResources implements ClusterResources {
       ResourceKind kind, String namespace, BlockingQueue<Optional<ResourceEvent>> queue) {
 
     boolean covers(Key key) {
-      return kind.equals(key.kind())
+      return kind.toString().equals(key.kind().toString())
           && (namespace.isEmpty() || namespace.equals(key.id().namespace()));
     }
   }
