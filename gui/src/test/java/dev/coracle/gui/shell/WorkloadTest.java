@@ -49,8 +49,8 @@ class WorkloadTest extends OpenExplorer {
     look("deployments", "web");
     robot.clickOn("#object-tab-log");
 
-    until(() -> lines("#log-lines").size() == 2);
-    assertThat(lines("#log-lines"))
+    until(() -> lines("#object-tabs #log-lines").size() == 2);
+    assertThat(lines("#object-tabs #log-lines"))
         .anyMatch(it -> it.contains("first pod"))
         .anyMatch(it -> it.contains("second pod"));
   }

@@ -79,7 +79,7 @@ public final class ObjectView extends VBox {
     add("terminal", terminal);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("object-tabs");
-    tabs.getSelectionModel().selectedIndexProperty().subscribe(_ -> work(true));
+    tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> work(true));
     VBox.setVgrow(tabs, Priority.ALWAYS);
   }
 
