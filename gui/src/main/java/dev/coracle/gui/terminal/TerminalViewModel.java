@@ -34,6 +34,7 @@ public final class TerminalViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
   private @Nullable Session session;
+  private boolean opening;
   private int turn;
 
   /** A terminal and the connection that is its own. */
@@ -73,9 +74,9 @@ public final class TerminalViewModel {
     return session != null && session.terminal().isOpen();
   }
 
-  /** Opens a shell unless one is open. */
+  /** Opens a shell unless one is open, or about to be. */
   public void open() {
-    if (!isOpen()) {
+    if (!opening && !isOpen()) {
       reopen();
     }
   }
@@ -85,13 +86,15 @@ public final class TerminalViewModel {
     close();
     problem.set(null);
     int mine = turn;
+    opening = true;
     String chosen = container.get().orElse("");
-    background.run(() -> connect(chosen), it -> opened(it, mine), problem::set);
+    background.run(() -> connect(chosen), it -> opened(it, mine), it -> failed(it, mine));
   }
 
   /** Ends the shell. */
   public void close() {
     turn++;
+    opening = false;
     Session open = session;
     session = null;
     terminal.set(null);
@@ -112,10 +115,18 @@ public final class TerminalViewModel {
 
   private void opened(Session fresh, int mine) {
     if (mine == turn) {
+      opening = false;
       session = fresh;
       terminal.set(fresh.terminal());
     } else {
       end(fresh);
+    }
+  }
+
+  private void failed(Problem why, int mine) {
+    if (mine == turn) {
+      opening = false;
+      problem.set(why);
     }
   }
 
