@@ -1,31 +1,24 @@
 package dev.coracle.cluster.resources;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.UncheckedIOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingDeque;
 
 /** A shell that knows two commands: {@code echo WORDS} and {@code exit}. */
 public final class EchoTerminal implements PodTerminal {
 
-  private final PipedInputStream output = new PipedInputStream(64 * 1024);
-  private final PipedOutputStream screen = new PipedOutputStream();
+  private final Screen screen = new Screen();
   private final List<String> sizes = new CopyOnWriteArrayList<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private volatile boolean open = true;
 
   EchoTerminal() {
-    try {
-      screen.connect(output);
-      write("$ ");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    screen.write("$ ");
   }
 
   /** What was typed and ended with the enter key, in order. */
@@ -40,7 +33,7 @@ public final class EchoTerminal implements PodTerminal {
 
   @Override
   public InputStream output() {
-    return output;
+    return screen;
   }
 
   @Override
@@ -51,7 +44,7 @@ public final class EchoTerminal implements PodTerminal {
         line.setLength(0);
       } else {
         line.append(typed);
-        write(String.valueOf(typed));
+        screen.write(String.valueOf(typed));
       }
     }
   }
@@ -62,16 +55,7 @@ public final class EchoTerminal implements PodTerminal {
       close();
     } else {
       String answer = command.replaceFirst("^echo ", "").replace("$((40+2))", "42");
-      write("\r\n" + answer + "\r\n$ ");
-    }
-  }
-
-  private void write(String text) {
-    try {
-      screen.write(text.getBytes(StandardCharsets.UTF_8));
-      screen.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      screen.write("\r\n" + answer + "\r\n$ ");
     }
   }
 
@@ -88,10 +72,55 @@ public final class EchoTerminal implements PodTerminal {
   @Override
   public synchronized void close() {
     open = false;
-    try {
-      screen.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    screen.end();
+  }
+
+  /**
+   * What was written and not read yet. Whoever writes may go away before it is read, which Java's
+   * piped streams take for the end.
+   */
+  private static final class Screen extends InputStream {
+
+    private static final int END = -1;
+
+    private final BlockingDeque<Integer> bytes = new LinkedBlockingDeque<>();
+
+    void write(String text) {
+      for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+        bytes.add(one & 0xff);
+      }
+    }
+
+    void end() {
+      bytes.add(END);
+    }
+
+    @Override
+    public int read() throws InterruptedIOException {
+      try {
+        int next = bytes.take();
+        if (next == END) {
+          bytes.addFirst(END);
+        }
+        return next;
+      } catch (InterruptedException _) {
+        throw new InterruptedIOException("interrupted");
+      }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws InterruptedIOException {
+      int first = read();
+      if (first == END) {
+        return END;
+      }
+      buffer[offset] = (byte) first;
+      return 1;
+    }
+
+    @Override
+    public int available() {
+      return bytes.size();
     }
   }
 }
