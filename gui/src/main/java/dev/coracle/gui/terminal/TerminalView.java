@@ -1,7 +1,6 @@
 package dev.coracle.gui.terminal;
 
 import atlantafx.base.controls.Spacer;
-import com.techsenger.jeditermfx.ui.JediTermFxWidget;
 import dev.coracle.cluster.resources.PodTerminal;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.NameBox;
@@ -19,13 +18,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 /** The screen of a shell in a pod. */
 public final class TerminalView extends VBox {
 
-  private static final int COLUMNS = 80;
-  private static final int ROWS = 24;
-
   private final TerminalViewModel model;
   private final NameBox containers;
   private final StackPane screen = new StackPane();
-  private @Nullable JediTermFxWidget widget;
+  private @Nullable PodScreen widget;
 
   /** The view of this shell. */
   public TerminalView(TerminalViewModel model, Texts texts) {
@@ -83,7 +79,7 @@ public final class TerminalView extends VBox {
       widget = null;
     }
     if (terminal != null) {
-      JediTermFxWidget fresh = new JediTermFxWidget(COLUMNS, ROWS, new TerminalColours());
+      PodScreen fresh = new PodScreen();
       widget = fresh;
       screen.getChildren().add(fresh.getPane());
       fresh.setTtyConnector(new PodConnector(terminal));

@@ -73,6 +73,20 @@ class ObjectTest extends OpenExplorer {
   }
 
   @Test
+  void aReviewThatWasCancelledDoesNotComeBackWithItsObject() {
+    look("deployments", "web");
+    robot.clickOn("#object-tab-yaml");
+    edit("#object-yaml", "shop/web:1.4", "shop/web:1.5");
+    robot.clickOn("#yaml-check");
+    shown("#review-lines");
+    robot.clickOn("#review-cancel").clickOn("#object-back");
+    look("deployments", "web");
+    Fx.settle();
+
+    assertThat(robot.lookup("#review-lines").tryQuery()).isEmpty();
+  }
+
+  @Test
   void editedYamlIsReviewedAndThenSaved() {
     look("deployments", "web");
     robot.clickOn("#object-tab-yaml");

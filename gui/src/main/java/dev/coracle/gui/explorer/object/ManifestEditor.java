@@ -8,11 +8,8 @@ import dev.coracle.cluster.resources.ObjectText;
 import dev.coracle.gui.explorer.object.TextDiff.Line;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
 
 /** The YAML of one object, which may be edited, and what that would change. */
 final class ManifestEditor {
@@ -22,12 +19,10 @@ final class ManifestEditor {
   private final StringProperty text = new SimpleStringProperty("");
   private final StringProperty original = new SimpleStringProperty("");
   private final BooleanBinding edited = text.isNotEqualTo(original);
-  private final ReadOnlyObjectWrapper<@Nullable List<Line>> review = new ReadOnlyObjectWrapper<>();
 
   ManifestEditor(String kind, ObjectName id) {
     this.kind = kind;
     this.id = id;
-    text.addListener(_ -> review.set(null));
   }
 
   StringProperty textProperty() {
@@ -38,10 +33,6 @@ final class ManifestEditor {
     return edited;
   }
 
-  ReadOnlyObjectProperty<@Nullable List<Line>> reviewProperty() {
-    return review.getReadOnlyProperty();
-  }
-
   /** The object as it is; an edited text is given up. */
   void keep(KubeObject fresh) {
     String written = ObjectText.write(fresh);
@@ -49,9 +40,9 @@ final class ManifestEditor {
     text.set(written);
   }
 
-  /** Shows what the server would make of the edited text. */
-  void review(String after) {
-    review.set(TextDiff.of(original.get(), after));
+  /** The difference between the object as it is and what the server would make of the text. */
+  List<Line> differences(String after) {
+    return TextDiff.of(original.get(), after);
   }
 
   /**

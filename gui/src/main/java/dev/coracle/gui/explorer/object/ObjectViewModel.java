@@ -12,6 +12,7 @@ import dev.coracle.gui.explorer.object.TextDiff.Line;
 import dev.coracle.gui.logs.LogSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -81,11 +82,6 @@ public final class ObjectViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /** The difference that the edited text would make; null while nobody asked. */
-  ReadOnlyObjectProperty<@Nullable List<Line>> reviewProperty() {
-    return editor.reviewProperty();
-  }
-
   /** Whether something was asked and is not answered yet. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
@@ -142,12 +138,16 @@ public final class ObjectViewModel {
     }
   }
 
-  /** Asks the server what the edited text would make of the object. */
-  public void check() {
+  /**
+   * Asks the server what the edited text would make of the object.
+   *
+   * @param onAnswer takes the difference; empty when there is none
+   */
+  void check(Consumer<List<Line>> onAnswer) {
     String wanted = textProperty().get();
     act(
         () -> ObjectText.write(resources.get().replace(editor.parsed(wanted), WriteMode.DRY_RUN)),
-        editor::review);
+        after -> onAnswer.accept(editor.differences(after)));
   }
 
   /** Replaces the object by the edited text. */
@@ -190,7 +190,7 @@ public final class ObjectViewModel {
         _ -> refresh());
   }
 
-  private <T> void act(Callable<T> work, java.util.function.Consumer<T> onDone) {
+  private <T> void act(Callable<T> work, Consumer<T> onDone) {
     busy.set(true);
     problem.set(null);
     background.run(

@@ -33,13 +33,13 @@ final class RolloutView extends VBox {
     this.texts = texts;
     table = Columns.table("revisions", texts.get("object.tab.history"), texts.get("rollout.none"));
     table.setItems(model.revisions());
-    table.getColumns().add(Columns.text(texts.get("rollout.revision"), 110, this::number));
+    table.getColumns().add(Columns.text(texts.get("rollout.revision"), 90, this::number));
     table
         .getColumns()
-        .add(Columns.text(texts.get("rollout.images"), 230, it -> String.join(", ", it.images())));
+        .add(Columns.text(texts.get("rollout.images"), 220, it -> String.join(", ", it.images())));
     table
         .getColumns()
-        .add(Columns.text(texts.get("describe.created"), 100, it -> age(it, now.getValue())));
+        .add(Columns.text(texts.get("describe.created"), 120, it -> age(it, now.getValue())));
     table.getColumns().add(Columns.text(texts.get("rollout.cause"), 120, Revision::cause));
     Notice notice = new Notice();
     model.problemProperty().subscribe(notice::show);

@@ -42,7 +42,6 @@ final class YamlView extends VBox {
     area.textProperty().bindBidirectional(model.textProperty());
     VBox.setVgrow(area, Priority.ALWAYS);
     getChildren().addAll(area, toolbar());
-    model.reviewProperty().subscribe(this::review);
   }
 
   private HBox toolbar() {
@@ -58,7 +57,7 @@ final class YamlView extends VBox {
             texts.get("action.copy"),
             () -> desk.copy(model.textProperty().get()));
     Button revert = Buttons.text("yaml-revert", texts.get("yaml.revert"), model::revert);
-    Button check = Buttons.primary("yaml-check", texts.get("yaml.check"), model::check);
+    Button check = Buttons.primary("yaml-check", texts.get("yaml.check"), this::check);
     revert.disableProperty().bind(model.editedProperty().not());
     check.disableProperty().bind(model.editedProperty().not().or(model.unavailable()));
     HBox bar = new HBox(8, state, new Spacer(), copy, revert, check);
@@ -66,16 +65,18 @@ final class YamlView extends VBox {
     return bar;
   }
 
-  private void review(@Nullable List<Line> lines) {
-    if (lines != null) {
-      Button cancel = Buttons.text("review-cancel", texts.get("action.cancel"), desk::closeDialog);
-      cancel.setCancelButton(true);
-      Button save = Buttons.primary("review-save", texts.get("yaml.save"), this::save);
-      save.setDisable(lines.isEmpty());
-      DialogFrame frame =
-          new DialogFrame(texts.get("yaml.review", model.id().name()), body(lines), 720);
-      desk.showDialog(frame.buttons(cancel, save));
-    }
+  private void check() {
+    model.check(this::review);
+  }
+
+  private void review(List<Line> lines) {
+    Button cancel = Buttons.text("review-cancel", texts.get("action.cancel"), desk::closeDialog);
+    cancel.setCancelButton(true);
+    Button save = Buttons.primary("review-save", texts.get("yaml.save"), this::save);
+    save.setDisable(lines.isEmpty());
+    DialogFrame frame =
+        new DialogFrame(texts.get("yaml.review", model.id().name()), body(lines), 720);
+    desk.showDialog(frame.buttons(cancel, save));
   }
 
   private void save() {
