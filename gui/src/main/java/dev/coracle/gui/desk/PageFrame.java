@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
@@ -22,6 +23,8 @@ public final class PageFrame {
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("page-scroll");
+    // Its own height is reckoned before long lines are broken, and would be too little.
+    VBox.setVgrow(scroll, Priority.ALWAYS);
     header.getStyleClass().add("page-header");
     VBox view = new VBox(header, scroll);
     view.setId(id);
