@@ -28,8 +28,16 @@ public final class InMemorySnapshots implements Snapshots {
     this.clusters = clusters;
   }
 
+  /** Adds a snapshot that was taken before, perhaps of a cluster that is gone. */
+  public InMemorySnapshots put(Snapshot snapshot) {
+    snapshots.add(snapshot);
+    return this;
+  }
+
   @Override
   public List<Snapshot> list() {
+    // Where clusters cannot be listed, neither can snapshots: both are the engine's.
+    var _ = clusters.list();
     return snapshots.stream().sorted(ORDER).toList();
   }
 
@@ -96,7 +104,8 @@ public final class InMemorySnapshots implements Snapshots {
       boolean keepCredentials,
       ProgressListener listener) {
     ClusterSpec spec = clusters.require(cluster).spec();
-    calls.add("clone %s %s keep=%s".formatted(cluster, as, keepCredentials));
+    String of = snapshot == null ? "" : " of " + snapshot;
+    calls.add("clone %s %s%s keep=%s".formatted(cluster, as, of, keepCredentials));
     return clusters.start(as, StartRequest.of(_ -> spec), listener);
   }
 }

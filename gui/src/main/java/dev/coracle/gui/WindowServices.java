@@ -4,6 +4,7 @@ import dev.coracle.cluster.ClusterImages;
 import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.NodeAccess;
+import dev.coracle.cluster.Snapshots;
 import dev.coracle.cluster.diagnostics.Diagnostics;
 import dev.coracle.cluster.metrics.ResourceMetrics;
 import dev.coracle.cluster.resources.ResourceConnections;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param resources the objects inside clusters
  * @param images the images in clusters
  * @param metrics what nodes use
+ * @param snapshots whole clusters that were saved
  * @param programs programs of this machine
  * @param diagnostics what may keep clusters from working
  * @param preferences how the user wants the program
@@ -33,6 +35,7 @@ public record WindowServices(
     ResourceConnections resources,
     ClusterImages images,
     ResourceMetrics metrics,
+    Snapshots snapshots,
     HostPrograms programs,
     Diagnostics diagnostics,
     PreferenceStore preferences,

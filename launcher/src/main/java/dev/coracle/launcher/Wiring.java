@@ -103,6 +103,7 @@ final class Wiring implements Services {
             OnLocalDocker.resources(engine()),
             images(),
             new EngineResourceMetrics(clusters, engine().containers()),
+            snapshots(),
             new WindowPrograms(DesktopPrograms.ofThisMachine()),
             diagnostics(),
             preferences(),

@@ -15,6 +15,7 @@ import dev.coracle.gui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +23,12 @@ import javafx.scene.layout.VBox;
 
 /** The checklist of an operation, and at its end what became of it. */
 public final class OperationDialog {
+
+  /**
+   * What leaves no cluster, or is asked for on the cluster's own page and changes nothing there.
+   */
+  private static final Set<Kind> LEAD_NOWHERE =
+      Set.of(Kind.DELETE, Kind.SAVE_SNAPSHOT, Kind.DELETE_SNAPSHOT, Kind.EXPORT_SNAPSHOT);
 
   private final OperationViewModel operation;
   private final Desk desk;
@@ -96,7 +103,7 @@ public final class OperationDialog {
   }
 
   private List<Button> succeeded() {
-    if (operation.kind() == Kind.DELETE) {
+    if (LEAD_NOWHERE.contains(operation.kind())) {
       return List.of(close("action.close"));
     }
     Button open = Buttons.primary("operation-open", texts.get("operation.open"), this::open);

@@ -16,6 +16,7 @@ import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.nodes.NodesView;
 import dev.coracle.gui.ports.PortsView;
 import dev.coracle.gui.settings.SettingsView;
+import dev.coracle.gui.snapshots.SnapshotsView;
 import dev.coracle.gui.text.Texts;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
@@ -42,6 +43,7 @@ public final class ClusterPage implements Page {
   private final ImagesView images;
   private final ResourcesView resources;
   private final LogsView logs;
+  private final SnapshotsView snapshots;
   private final SettingsView settings;
   private final TabPane tabs = new TabPane();
   private final VBox view = new VBox();
@@ -64,6 +66,7 @@ public final class ClusterPage implements Page {
     this.images = parts.images();
     this.resources = parts.resources();
     this.logs = parts.logs();
+    this.snapshots = parts.snapshots();
     this.settings = parts.settings();
     view.getStyleClass().add("page");
     view.setId("cluster-page");
@@ -126,6 +129,7 @@ public final class ClusterPage implements Page {
     turn(images, images::shown, () -> {});
     turn(resources, resources::shown, resources::hidden);
     turn(logs, logs::shown, logs::hidden);
+    turn(snapshots, snapshots::shown, () -> {});
   }
 
   private void turn(Region content, Runnable shown, Runnable hidden) {
@@ -170,6 +174,7 @@ public final class ClusterPage implements Page {
     tabs.getTabs().add(tab("images", images));
     tabs.getTabs().add(tab("resources", resources));
     tabs.getTabs().add(tab("logs", logs));
+    tabs.getTabs().add(tab("snapshots", snapshots));
     tabs.getTabs().add(tab("settings", settings));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("cluster-tabs");

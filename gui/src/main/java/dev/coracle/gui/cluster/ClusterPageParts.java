@@ -7,6 +7,7 @@ import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.nodes.NodesView;
 import dev.coracle.gui.ports.PortsView;
 import dev.coracle.gui.settings.SettingsView;
+import dev.coracle.gui.snapshots.SnapshotsView;
 
 /** The tabs of a cluster's page. */
 record ClusterPageParts(
@@ -17,4 +18,5 @@ record ClusterPageParts(
     ImagesView images,
     ResourcesView resources,
     LogsView logs,
+    SnapshotsView snapshots,
     SettingsView settings) {}

@@ -22,10 +22,14 @@ import dev.coracle.gui.nodes.NodesView;
 import dev.coracle.gui.nodes.NodesViewModel;
 import dev.coracle.gui.operation.NodeOperations;
 import dev.coracle.gui.operation.Operations;
+import dev.coracle.gui.operation.SnapshotOperations;
 import dev.coracle.gui.ports.PortsView;
 import dev.coracle.gui.ports.PortsViewModel;
 import dev.coracle.gui.settings.SettingsView;
 import dev.coracle.gui.settings.SettingsViewModel;
+import dev.coracle.gui.snapshots.BringBackViewModel;
+import dev.coracle.gui.snapshots.SnapshotsView;
+import dev.coracle.gui.snapshots.SnapshotsViewModel;
 import dev.coracle.gui.text.Texts;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
@@ -62,9 +66,25 @@ public final class ClusterPages {
             new ImagesView(new ImagesViewModel(name, services.images(), background), desk, texts),
             new ResourcesView(new ResourcesViewModel(usages.of(name)), texts),
             new LogsView(new LogsViewModel(name, services.nodes(), background), desk, texts),
+            new SnapshotsView(
+                new SnapshotsViewModel(
+                    cluster, services.snapshots(), snapshotOperations(), background),
+                desk,
+                texts,
+                now),
             new SettingsView(
                 new SettingsViewModel(cluster, operations, texts), cluster, desk, texts));
     return new ClusterPage(cluster, parts, desk, texts, now);
+  }
+
+  /** What clusters can be made of that do not exist. */
+  public BringBackViewModel bringBack() {
+    return new BringBackViewModel(
+        services.snapshots(), snapshotOperations(), services.clusters(), background);
+  }
+
+  private SnapshotOperations snapshotOperations() {
+    return new SnapshotOperations(operations, services.snapshots());
   }
 
   private OverviewView overview(ClusterName name, Desk desk, Texts texts) {

@@ -89,6 +89,11 @@ public final class ClusterViewModel {
 
   /** Whether {@link #delete} makes sense now. */
   public BooleanBinding canDelete() {
+    return isFree();
+  }
+
+  /** Whether the engine answers and nothing is being done to it, in whatever state it is. */
+  public BooleanBinding isFree() {
     return free(Set.of(Phase.values()));
   }
 

@@ -23,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -91,7 +92,13 @@ public final class ClustersPage implements Page {
     Button create =
         Buttons.primary("create-cluster", texts.get("clusters.create"), desk::createCluster);
     create.setGraphic(new FontIcon(MaterialDesignP.PLUS));
-    HBox header = new HBox(12, title, new Spacer(), create);
+    Button back =
+        Buttons.labelled(
+            "bring-back",
+            MaterialDesignI.IMPORT,
+            texts.get("clusters.bring-back"),
+            desk::bringBackCluster);
+    HBox header = new HBox(12, title, new Spacer(), back, create);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("page-header");
     return header;

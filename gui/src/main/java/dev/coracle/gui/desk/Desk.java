@@ -25,6 +25,9 @@ public interface Desk {
   /** Asks what a new cluster shall be, and creates it. */
   void createCluster();
 
+  /** Asks what a cluster that does not exist shall be made of again, and makes it. */
+  void bringBackCluster();
+
   /** Shows the steps of an operation. */
   void showOperation(OperationViewModel operation);
 

@@ -18,6 +18,8 @@ public final class DialogFrame extends VBox {
   /** A dialog of this width around a body. */
   public DialogFrame(String heading, Region body, double width) {
     title.setText(heading);
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
     title.getStyleClass().add(Styles.TITLE_3);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     getStyleClass().add("dialog-frame");

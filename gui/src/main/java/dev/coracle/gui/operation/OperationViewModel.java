@@ -39,7 +39,13 @@ public final class OperationViewModel {
     DRAIN_NODE,
     PUBLISH_PORT,
     TAKE_BACK_PORT,
-    UPDATE
+    UPDATE,
+    SAVE_SNAPSHOT,
+    RESTORE_SNAPSHOT,
+    DELETE_SNAPSHOT,
+    EXPORT_SNAPSHOT,
+    IMPORT_CLUSTER,
+    CLONE_CLUSTER
   }
 
   /** How it stands. */

@@ -10,6 +10,7 @@ import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.Job;
 import dev.coracle.gui.operation.OperationViewModel.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -105,6 +106,10 @@ public final class Operations {
   /** Gives the nodes of a cluster other limits, while they run. */
   public OperationViewModel update(ClusterName name, StartRequest request) {
     return begin(Kind.UPDATE, name, progress -> service.start(name, request, progress));
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   OperationViewModel begin(Kind kind, ClusterName name, Consumer<ProgressListener> work) {

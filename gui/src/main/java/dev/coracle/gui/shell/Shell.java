@@ -16,6 +16,7 @@ import dev.coracle.gui.desk.Page;
 import dev.coracle.gui.diagnostics.DiagnosticsPage;
 import dev.coracle.gui.operation.OperationViewModel;
 import dev.coracle.gui.preferences.PreferencesPage;
+import dev.coracle.gui.snapshots.BringBackDialog;
 import dev.coracle.gui.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +160,11 @@ final class Shell implements Desk {
         new CreateViewModel(
             models.versions(), name -> models.directory().find(name).isPresent(), texts);
     new CreateDialog(form, models.operations(), this, texts).open();
+  }
+
+  @Override
+  public void bringBackCluster() {
+    new BringBackDialog(models.pages().bringBack(), this, texts, now.getReadOnlyProperty()).open();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.InMemoryClusterImages;
 import dev.coracle.cluster.InMemoryClusterService;
 import dev.coracle.cluster.InMemoryNodeAccess;
+import dev.coracle.cluster.InMemorySnapshots;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.SampleClusters;
 import dev.coracle.cluster.diagnostics.ScriptedDiagnostics;
@@ -25,6 +26,7 @@ public final class Fakes {
   public final InMemoryClusterResources resources = new InMemoryClusterResources();
   public final InMemoryClusterImages images = new InMemoryClusterImages(clusters);
   public final InMemoryResourceMetrics metrics = new InMemoryResourceMetrics();
+  public final InMemorySnapshots snapshots = new InMemorySnapshots(clusters);
   public final RecordingPrograms programs = new RecordingPrograms();
   public final ScriptedDiagnostics diagnostics = new ScriptedDiagnostics();
   public final InMemoryPreferences preferences = new InMemoryPreferences();
@@ -37,6 +39,7 @@ public final class Fakes {
         _ -> resources,
         images,
         metrics,
+        snapshots,
         programs,
         diagnostics,
         preferences,

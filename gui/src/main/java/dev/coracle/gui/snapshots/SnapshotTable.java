@@ -1,0 +1,83 @@
+package dev.coracle.gui.snapshots;
+
+import atlantafx.base.theme.Styles;
+import dev.coracle.cluster.Snapshot;
+import dev.coracle.gui.desk.Columns;
+import dev.coracle.gui.text.Figures;
+import dev.coracle.gui.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/** Tables of snapshots. */
+final class SnapshotTable {
+
+  private SnapshotTable() {}
+
+  /** A table of one cluster's snapshots. */
+  static TableView<Snapshot> ofOne(Texts texts, ObservableValue<Instant> now) {
+    TableView<Snapshot> table = empty(texts);
+    table.getColumns().add(Columns.text(texts.get("snapshots.name"), 220, it -> it.name().value()));
+    table
+        .getColumns()
+        .add(
+            Columns.text(
+                texts.get("snapshots.kubernetes"),
+                110,
+                it -> it.spec().kubernetesVersion().toString()));
+    addFacts(table, texts, now);
+    return table;
+  }
+
+  /** A table of several clusters' snapshots. */
+  static TableView<Snapshot> ofSeveral(Texts texts, ObservableValue<Instant> now) {
+    TableView<Snapshot> table = empty(texts);
+    table
+        .getColumns()
+        .add(Columns.text(texts.get("snapshots.cluster"), 130, it -> it.cluster().value()));
+    table.getColumns().add(Columns.text(texts.get("snapshots.name"), 160, it -> it.name().value()));
+    addFacts(table, texts, now);
+    return table;
+  }
+
+  private static TableView<Snapshot> empty(Texts texts) {
+    return Columns.table("snapshots-table", texts.get("tab.snapshots"), "");
+  }
+
+  private static void addFacts(
+      TableView<Snapshot> table, Texts texts, ObservableValue<Instant> now) {
+    var columns = table.getColumns();
+    columns.add(
+        Columns.text(texts.get("snapshots.taken"), 120, it -> age(texts, it, now.getValue())));
+    columns.add(Columns.text(texts.get("snapshots.nodes"), 80, it -> String.valueOf(it.nodes())));
+    columns.add(
+        Columns.text(
+            texts.get("snapshots.size"), 100, it -> Figures.bytes((double) it.size().value())));
+  }
+
+  static String age(Texts texts, Snapshot snapshot, Instant now) {
+    return Figures.age(texts, Duration.between(snapshot.takenAt(), now));
+  }
+
+  /** What stands where the first snapshot will. */
+  static VBox nothing(Texts texts) {
+    Label title = new Label(texts.get("snapshots.empty.title"));
+    title.setId("snapshots-empty");
+    title.getStyleClass().add(Styles.TITLE_4);
+    Label text = new Label(texts.get("snapshots.empty.text"));
+    text.setWrapText(true);
+    text.setMaxWidth(430);
+    text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+    text.getStyleClass().add(Styles.TEXT_MUTED);
+    VBox nothing = new VBox(10, new FontIcon(MaterialDesignC.CAMERA_OUTLINE), title, text);
+    nothing.setAlignment(Pos.CENTER);
+    nothing.getStyleClass().add("empty-state");
+    return nothing;
+  }
+}
