@@ -274,6 +274,7 @@ public abstract class ClusterResourcesContract {
           socket.setSoTimeout((int) LONG.toMillis());
           socket.getOutputStream().write((word + "\n").getBytes(StandardCharsets.UTF_8));
           assertThat(new String(socket.getInputStream().readNBytes(4), StandardCharsets.UTF_8))
+              .as(problems.toString())
               .isEqualTo(word + "\n");
         }
       }

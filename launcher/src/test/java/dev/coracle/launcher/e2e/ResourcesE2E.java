@@ -55,7 +55,10 @@ class ResourcesE2E extends ClusterResourcesContract {
         metadata: {name: explorer-echo}
         spec:
           containers:
-            - {name: echo, image: %s, command: [sh, -c, "nc -lk -p 8080 -e cat & sleep 86400"]}
+            - name: echo
+              image: %s
+              command: [sh, -c, "nc -ll -p 8080 -e cat & sleep 86400"]
+              readinessProbe: {tcpSocket: {port: 8080}, periodSeconds: 1}
         """
             .formatted(TestImages.BUSYBOX));
     kubectl.await("pod/explorer-echo", "condition=Ready");
