@@ -22,9 +22,16 @@ class KindGroupTest {
             KindGroup.CONFIGURATION,
             KindGroup.STORAGE,
             KindGroup.ACCESS,
-            KindGroup.CUSTOM);
+            KindGroup.CUSTOM,
+            KindGroup.OTHER);
     assertThat(groups.get(KindGroup.WORKLOADS))
-        .containsExactly(SampleKinds.PODS, SampleKinds.DEPLOYMENTS, SampleKinds.STATEFUL_SETS);
+        .containsExactly(
+            SampleKinds.PODS,
+            SampleKinds.DEPLOYMENTS,
+            SampleKinds.STATEFUL_SETS,
+            SampleKinds.DAEMON_SETS,
+            SampleKinds.REPLICA_SETS);
+    assertThat(groups.get(KindGroup.OTHER)).containsExactly(SampleKinds.CONTROLLER_REVISIONS);
     assertThat(groups.get(KindGroup.CUSTOM)).containsExactly(SampleKinds.BOATS);
   }
 
