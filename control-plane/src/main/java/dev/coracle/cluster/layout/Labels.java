@@ -46,6 +46,9 @@ public final class Labels {
    */
   public static final String COUNTER = "dev.coracle.counter";
 
+  /** On the spec volume: an upgrade that has not ended, as {@link UpgradeRecord} writes it. */
+  public static final String UPGRADE = "dev.coracle.upgrade";
+
   /** On a snapshot's record: the snapshot's name. */
   public static final String SNAPSHOT = "dev.coracle.snapshot";
 

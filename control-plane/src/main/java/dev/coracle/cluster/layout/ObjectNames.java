@@ -26,6 +26,11 @@ public final class ObjectNames {
     return cluster + "-port-" + hostPort;
   }
 
+  /** The container through which an upgrade reaches the volume of a node that does not run. */
+  public static String upgrade(ClusterName cluster) {
+    return "coracle-%s-upgrade".formatted(cluster);
+  }
+
   /** The cluster's network. */
   public static String network(ClusterName cluster) {
     return "coracle-" + cluster;

@@ -33,9 +33,21 @@ public final class SpecVolumes {
    * @param authority PEM of the cluster's certificate authority
    * @param counter the highest node numbers ever given
    * @param revision how often it was changed; 0: not kept yet
+   * @param upgrade an upgrade that was begun and has not ended
    */
   public record Kept(
-      ClusterSpec spec, Instant createdAt, String authority, NodeCounter counter, int revision) {
+      ClusterSpec spec,
+      Instant createdAt,
+      String authority,
+      NodeCounter counter,
+      int revision,
+      Optional<UpgradeRecord> upgrade) {
+
+    /** A cluster that is not being upgraded. */
+    public Kept(
+        ClusterSpec spec, Instant createdAt, String authority, NodeCounter counter, int revision) {
+      this(spec, createdAt, authority, counter, revision, Optional.empty());
+    }
 
     /** A new cluster's. */
     public static Kept first(ClusterSpec spec, Instant createdAt, String authority) {
@@ -44,12 +56,22 @@ public final class SpecVolumes {
 
     /** The same cluster with another spec. */
     public Kept with(ClusterSpec changed) {
-      return new Kept(changed, createdAt, authority, counter, revision);
+      return new Kept(changed, createdAt, authority, counter, revision, upgrade);
     }
 
     /** The same cluster after these numbers were given. */
     public Kept with(NodeCounter given) {
-      return new Kept(spec, createdAt, authority, given, revision);
+      return new Kept(spec, createdAt, authority, given, revision, upgrade);
+    }
+
+    /** The same cluster in the middle of this upgrade. */
+    public Kept with(UpgradeRecord begun) {
+      return new Kept(spec, createdAt, authority, counter, revision, Optional.of(begun));
+    }
+
+    /** The same cluster when no upgrade is under way. */
+    public Kept withoutUpgrade() {
+      return new Kept(spec, createdAt, authority, counter, revision);
     }
   }
 
@@ -65,11 +87,13 @@ public final class SpecVolumes {
 
   /** The labels that hold this, apart from its revision. */
   static Map<String, String> labels(Kept kept) {
-    return Map.of(
-        Labels.SPEC, SpecJson.write(kept.spec()),
-        Labels.CREATED, kept.createdAt().toString(),
-        Labels.AUTHORITY, kept.authority(),
-        Labels.COUNTER, kept.counter().text());
+    Map<String, String> labels = new TreeMap<>();
+    labels.put(Labels.SPEC, SpecJson.write(kept.spec()));
+    labels.put(Labels.CREATED, kept.createdAt().toString());
+    labels.put(Labels.AUTHORITY, kept.authority());
+    labels.put(Labels.COUNTER, kept.counter().text());
+    kept.upgrade().ifPresent(upgrade -> labels.put(Labels.UPGRADE, upgrade.text()));
+    return labels;
   }
 
   private void removeOlder(ClusterName cluster, int revision) {
@@ -103,6 +127,7 @@ public final class SpecVolumes {
         Instant.parse(labels.getOrDefault(Labels.CREATED, Instant.EPOCH.toString())),
         labels.getOrDefault(Labels.AUTHORITY, ""),
         NodeCounter.parse(labels.getOrDefault(Labels.COUNTER, "")),
-        revision);
+        revision,
+        UpgradeRecord.parse(labels.getOrDefault(Labels.UPGRADE, "")));
   }
 }
