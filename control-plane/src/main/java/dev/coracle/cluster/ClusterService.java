@@ -66,6 +66,25 @@ public interface ClusterService {
   Cluster restart(
       ClusterName name, Duration grace, StartRequest request, ProgressListener listener);
 
+  /**
+   * The steps that {@link #upgrade} would take now, without taking one; none when the cluster is
+   * what is asked for.
+   *
+   * @throws ClusterException as {@link #upgrade} does before it changes anything
+   */
+  List<StepInfo> planUpgrade(ClusterName name, UpgradeRequest request);
+
+  /**
+   * Brings every node to another Kubernetes version or another node image, one after the other,
+   * with what it keeps; starts the cluster first if it rests. A failure or an interrupt puts back
+   * the node at which it happened; nodes that are done stay so, and the same call goes on from
+   * there, also after a kill.
+   *
+   * @throws ClusterException with {@link Problem.Code#UNKNOWN_KUBERNETES_VERSION}, or {@link
+   *     Problem.Code#CANNOT_CHANGE_LIVE} for a version that cannot be reached from the present one
+   */
+  Cluster upgrade(ClusterName name, UpgradeRequest request, ProgressListener listener);
+
   /** Freezes every process of the cluster. */
   void pause(ClusterName name, ProgressListener listener);
 

@@ -41,6 +41,11 @@ public record KubernetesVersion(int major, int minor, int patch)
     return "v%d.%d".formatted(major, minor);
   }
 
+  /** Whether Kubernetes supports the upgrade to another version: forward, and a minor at a time. */
+  public boolean canBecome(KubernetesVersion other) {
+    return other.compareTo(this) >= 0 && other.major == major && other.minor - minor <= 1;
+  }
+
   @Override
   public int compareTo(KubernetesVersion other) {
     return java.util.Comparator.comparingInt(KubernetesVersion::major)

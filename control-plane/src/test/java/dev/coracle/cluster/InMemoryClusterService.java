@@ -33,6 +33,7 @@ public final class InMemoryClusterService implements ClusterService {
   private final List<Consumer<ClusterEvent>> listeners = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final List<StartRequest> requests = new CopyOnWriteArrayList<>();
+  private final List<UpgradeRequest> upgrades = new CopyOnWriteArrayList<>();
   private final ScriptedSteps steps = new ScriptedSteps();
   private volatile @Nullable Problem outage;
 
@@ -191,6 +192,42 @@ public final class InMemoryClusterService implements ClusterService {
       ClusterName name, Duration grace, StartRequest request, ProgressListener listener) {
     stop(name, grace, listener);
     return start(name, request, listener);
+  }
+
+  @Override
+  public List<StepInfo> planUpgrade(ClusterName name, UpgradeRequest request) {
+    KubernetesVersion present = require(name).spec().kubernetesVersion();
+    KubernetesVersion wanted = request.version().orElse(SampleClusters.VERSION);
+    if (wanted.compareTo(present) < 0) {
+      throw problem(
+          Problem.Code.CANNOT_CHANGE_LIVE,
+          "Kubernetes %s cannot go back to %s.".formatted(present, wanted),
+          "Make another cluster.");
+    }
+    return wanted.equals(present) ? List.of() : SampleSteps.upgrade();
+  }
+
+  @Override
+  public Cluster upgrade(ClusterName name, UpgradeRequest request, ProgressListener listener) {
+    upgrades.add(request);
+    return exclusively(
+        "upgrade " + name,
+        name,
+        () -> {
+          List<StepInfo> plan = planUpgrade(name, request);
+          if (plan.isEmpty()) {
+            return require(name);
+          }
+          steps.run(plan, listener);
+          KubernetesVersion version = request.version().orElse(SampleClusters.VERSION);
+          ClusterSpec spec = require(name).spec().toBuilder().kubernetesVersion(version).build();
+          return change(name, spec, Phase.RUNNING);
+        });
+  }
+
+  /** Every request for an upgrade, in order. */
+  public List<UpgradeRequest> upgrades() {
+    return List.copyOf(upgrades);
   }
 
   @Override

@@ -45,6 +45,13 @@ final class SampleSteps {
     return List.of(step("stop-nodes", "Stopping nodes"));
   }
 
+  static List<StepInfo> upgrade() {
+    return List.of(
+        step("check-nodes", "Checking the nodes"),
+        step("swap-nodes", "Making nodes anew", "check-nodes"),
+        step("keep-result", "Keeping the result", "swap-nodes"));
+  }
+
   static List<StepInfo> pause() {
     return List.of(step("pause-nodes", "Pausing nodes"));
   }

@@ -13,6 +13,8 @@ public record SpecChange(Kind kind, String field, String option, String from, St
 
   /** What it takes to change something. */
   public enum Kind {
+    /** Every node gets another Kubernetes version. */
+    VERSION,
     /** Nodes come or go. */
     NODES,
     /** Ports are published or taken back. */

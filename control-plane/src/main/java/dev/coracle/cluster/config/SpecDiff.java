@@ -61,7 +61,7 @@ public final class SpecDiff {
   }
 
   private void compareAll() {
-    fixed("kubernetesVersion", "--kubernetes-version", ClusterSpec::kubernetesVersion);
+    compareVersion();
     compareNodes();
     fixed("network.apiPort", "--api-port", ClusterSpec::apiPort);
     fixed("network.cni", "--cni", spec -> spec.cni().word());
@@ -78,6 +78,17 @@ public final class SpecDiff {
     fixed("certificates.expiration", "--cert-expiration", ClusterSpec::certExpiration);
     fixed("certificates.caBundle", "--ca-bundle", SpecDiff::bundle);
     compareRegistries();
+  }
+
+  private void compareVersion() {
+    compare(
+        present.kubernetesVersion().canBecome(wanted.kubernetesVersion())
+            ? Kind.VERSION
+            : Kind.FIXED,
+        "kubernetesVersion",
+        "--kubernetes-version",
+        present.kubernetesVersion(),
+        wanted.kubernetesVersion());
   }
 
   /** The same file with another content is another bundle. */

@@ -164,6 +164,30 @@ public final class NodeImages {
     }
   }
 
+  /**
+   * The Kubernetes version of an image that the user named.
+   *
+   * @throws ClusterException with {@link Problem.Code#IMAGE_MISSING} when the engine does not hold
+   *     it, {@link Problem.Code#INVALID_SPEC} when it is no node image
+   */
+  public KubernetesVersion versionOf(String reference) {
+    ImageInfo image = engine.images().find(reference).orElseThrow(() -> missing(reference));
+    String version = image.labels().get(KUBERNETES);
+    if (version == null) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.INVALID_SPEC,
+              "%s is no node image: it does not say its Kubernetes version.".formatted(reference),
+              "Name an image that was made from a node image, or leave it out."));
+    }
+    return KubernetesVersion.parse(version);
+  }
+
+  /** Whether the engine holds this image. */
+  public boolean isThere(String reference) {
+    return engine.images().find(reference).isPresent();
+  }
+
   private static ClusterException missing(String reference) {
     return new ClusterException(
         Problem.of(

@@ -9,8 +9,8 @@ import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.UpgradeRequest;
 import dev.coracle.cluster.config.SpecDiff;
-import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.progress.ProgressListener;
@@ -29,6 +29,7 @@ final class Alignment {
   private final StartRequest request;
   private final ProgressListener listener;
   private final ClusterSpec wanted;
+  private final UpgradeRequest upgrade;
 
   /**
    * To be called with the cluster's lock held.
@@ -42,6 +43,12 @@ final class Alignment {
     this.listener = listener;
     this.wanted = SpecDiff.settled(parts.spec(), request.changes().apply(parts.spec()));
     SpecChanges.checkPossible(name, parts.spec(), wanted);
+    this.upgrade = UpgradeRequest.to(Optional.of(wanted.kubernetesVersion()));
+    if (changesVersion(parts)) {
+      UpgradeGoal.of(tools.images(), parts, upgrade);
+    } else {
+      parts.requireNoUpgrade();
+    }
     PortChanges ports = new PortChanges(tools, parts);
     without(parts.spec().ports(), wanted.ports()).forEach(ports::requireLater);
     wanted.pools().stream()
@@ -49,7 +56,14 @@ final class Alignment {
         .forEach(pool -> HostFolders.require(wanted, pool.name()));
   }
 
+  private boolean changesVersion(ClusterParts parts) {
+    return !wanted.kubernetesVersion().equals(parts.spec().kubernetesVersion());
+  }
+
   void run() {
+    if (changesVersion(parts())) {
+      new Upgrades(tools, name).run(upgrade, listener);
+    }
     changeOptions();
     changePorts();
     changeNodes();
@@ -64,10 +78,7 @@ final class Alignment {
   private void changeOptions() {
     ClusterParts parts = parts();
     ClusterSpec optionsOnly = withOptions(parts.spec());
-    boolean rests =
-        parts.nodes().stream().anyMatch(node -> !parts.isRunning(node))
-            || parts.edge().filter(it -> it.state() == ContainerInfo.State.RUNNING).isEmpty();
-    if (rests || !optionsOnly.equals(parts.spec())) {
+    if (parts.rests() || !optionsOnly.equals(parts.spec())) {
       StartRequest start =
           new StartRequest(
               _ -> optionsOnly,

@@ -6,6 +6,7 @@ import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.node.NodeEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,11 +36,20 @@ final class BootWatch implements AutoCloseable {
 
   /** Waits until a node that was started here reports this event. */
   NodeEvent await(NodeIdentity node, String event) throws InterruptedException {
+    return events(node).await(event);
+  }
+
+  /** The same, no longer than this. */
+  NodeEvent await(NodeIdentity node, String event, Duration limit) throws InterruptedException {
+    return events(node).await(event, limit);
+  }
+
+  private NodeEvents events(NodeIdentity node) {
     NodeEvents events = nodes.get(ObjectNames.node(cluster, node.name()));
     if (events == null) {
       throw new IllegalStateException(node.name() + " was not started here");
     }
-    return events.await(event);
+    return events;
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.layout.Subnet;
+import dev.coracle.cluster.layout.UpgradeRecord;
 import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.EdgeContainer;
 import dev.coracle.cluster.node.Forwarding;
@@ -118,6 +119,36 @@ record ClusterParts(
   boolean anyNodeIs(ContainerInfo.State state) {
     return nodes.stream()
         .anyMatch(node -> container(node).filter(info -> info.state() == state).isPresent());
+  }
+
+  /** Whether something of it does not run that would after a start. */
+  boolean rests() {
+    return nodes.stream().anyMatch(node -> !isRunning(node))
+        || edge().filter(it -> it.state() == ContainerInfo.State.RUNNING).isEmpty();
+  }
+
+  /** An upgrade that was begun and has not ended. */
+  Optional<UpgradeRecord> upgrade() {
+    return kept.flatMap(SpecVolumes.Kept::upgrade);
+  }
+
+  /**
+   * Refuses a change for which nodes must be alike.
+   *
+   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE} while an upgrade has not
+   *     ended
+   */
+  void requireNoUpgrade() {
+    upgrade()
+        .ifPresent(
+            begun -> {
+              throw new ClusterException(
+                  Problem.of(
+                      Problem.Code.CANNOT_CHANGE_LIVE,
+                      "An upgrade of cluster \"%s\" to Kubernetes %s has not ended."
+                          .formatted(name, begun.version()),
+                      "Run `coracle upgrade %s` to end it first.".formatted(name)));
+            });
   }
 
   /** What was asked; only for clusters that are whole. */

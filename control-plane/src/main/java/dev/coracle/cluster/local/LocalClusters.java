@@ -11,6 +11,7 @@ import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.Subscription;
+import dev.coracle.cluster.UpgradeRequest;
 import dev.coracle.cluster.bootstrap.StepRunner;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.progress.ProgressListener;
@@ -130,6 +131,19 @@ public final class LocalClusters implements ClusterService {
   }
 
   @Override
+  public List<StepInfo> planUpgrade(ClusterName name, UpgradeRequest request) {
+    return new Upgrades(tools, name).plan(request);
+  }
+
+  @Override
+  public Cluster upgrade(ClusterName name, UpgradeRequest request, ProgressListener listener) {
+    try (ClusterLocks.Held _ = settled(name)) {
+      new Upgrades(tools, name).run(request, listener);
+    }
+    return require(name);
+  }
+
+  @Override
   public void pause(ClusterName name, ProgressListener listener) {
     try (ClusterLocks.Held _ = tools.locks().take(name)) {
       ClusterParts parts = requireRunning(name);
@@ -212,7 +226,8 @@ public final class LocalClusters implements ClusterService {
 
   private Cluster change(ClusterName name, Consumer<NodeChanges> action) {
     try (ClusterLocks.Held _ = settled(name)) {
-      action.accept(new NodeChanges(tools, requireParts(name)));
+      ClusterParts parts = requireParts(name);
+      action.accept(new NodeChanges(tools, parts));
     }
     return require(name);
   }

@@ -62,6 +62,7 @@ public final class LocalSnapshots implements Snapshots {
         new Inventory(tools.engine())
             .find(cluster)
             .orElseThrow(() -> LocalClusters.notFound(cluster));
+    parts.requireNoUpgrade();
     if (parts.unfinished() || parts.kept().isEmpty()) {
       throw new ClusterException(
           Problem.of(

@@ -129,6 +129,7 @@ final class NodeChanges {
   }
 
   private void requireServing() {
+    parts.requireNoUpgrade();
     boolean serves =
         parts
             .edge()

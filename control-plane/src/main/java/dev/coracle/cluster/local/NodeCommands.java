@@ -17,11 +17,16 @@ final class NodeCommands {
    * @throws ClusterException with {@link Problem.Code#NODE_BROKEN} and what the command complained
    */
   static ExecResult require(Containers containers, String container, ExecSpec command) {
+    return require(containers, container, command, String.join(" ", command.command()));
+  }
+
+  /** The same for a command that is called otherwise before people. */
+  static ExecResult require(
+      Containers containers, String container, ExecSpec command, String shown) {
     ExecResult result = containers.exec(container, command);
     if (!result.ok()) {
       String summary =
-          "`%s` failed on node %s (exit code %d)."
-              .formatted(String.join(" ", command.command()), container, result.exitCode());
+          "`%s` failed on node %s (exit code %d).".formatted(shown, container, result.exitCode());
       throw new ClusterException(
           Problem.of(
                   Problem.Code.NODE_BROKEN, summary, "See `coracle logs --node` for what it does.")

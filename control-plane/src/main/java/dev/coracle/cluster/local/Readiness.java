@@ -69,7 +69,7 @@ final class Readiness {
         "be Ready again", node -> ready.holds().test(node) && heartbeat(node).isAfter(since));
   }
 
-  private static Instant heartbeat(JsonNode node) {
+  static Instant heartbeat(JsonNode node) {
     for (JsonNode condition : node.path("status").path("conditions")) {
       if (condition.path("type").asText().equals("Ready")) {
         return Instant.parse(condition.path("lastHeartbeatTime").asText());

@@ -33,8 +33,10 @@ final class Removal {
   void containers(ClusterName cluster) {
     List<ContainerInfo> containers = engine.containers().list(Labels.of(cluster));
     Parallel.each(containers, container -> engine.containers().remove(container.name()));
-    // A killed snapshot's; it has no label of the cluster, of which it is no part.
+    // A killed snapshot's and upgrade's; they have no label of the cluster, of which they are no
+    // part.
     engine.containers().remove(ObjectNames.copier(cluster));
+    engine.containers().remove(ObjectNames.upgrade(cluster));
   }
 
   private List<String> volumes(ClusterName cluster) {

@@ -174,12 +174,15 @@ final class Return {
   private void start(NodeIdentity node, StepProgress progress) throws InterruptedException {
     String container = ObjectNames.node(parts.name(), node.name());
     Containers containers = tools.engine().containers();
+    HalfUpgrade upgrade = new HalfUpgrade(tools, parts, boot);
     if (NodeImageChange.isWanted(parts, node, request.image())) {
       containers.remove(container);
     }
+    upgrade.completeFiles(node);
     if (containers.find(container).isEmpty()) {
       HostFolders.require(wanted, node.pool());
-      containers.create(NodeContainer.of(parts.name(), wanted, node, image(progress)));
+      String image = upgrade.imageOf(node).orElseGet(() -> image(progress));
+      containers.create(NodeContainer.of(parts.name(), wanted, node, image));
       // Nodes may have come and gone while there was no container to tell.
       FileSet environment = NodeFiles.environment(cluster.get(), node);
       containers.copyIn(container, NodeFiles.ROOT, TarArchive.of(environment));

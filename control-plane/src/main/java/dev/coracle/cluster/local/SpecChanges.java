@@ -19,7 +19,7 @@ final class SpecChanges {
 
   /** A start changes what there is; it neither adds nor removes anything. */
   private static final Set<Kind> NOT_BY_START =
-      Set.of(Kind.FIXED, Kind.NODES, Kind.PORTS, Kind.LATER_NODES);
+      Set.of(Kind.FIXED, Kind.VERSION, Kind.NODES, Kind.PORTS, Kind.LATER_NODES);
 
   private SpecChanges() {}
 
@@ -71,6 +71,7 @@ final class SpecChanges {
 
   private static String way(SpecChange change) {
     return switch (change.kind()) {
+      case VERSION -> "use `coracle upgrade`";
       case NODES ->
           "use `coracle node add` and `node remove`, or `coracle apply -f` with a cluster file";
       case PORTS -> "use `coracle port add` and `port remove`";

@@ -53,7 +53,8 @@ final class Stopping {
         .within(grace.plus(MARGIN).plusSeconds(30));
   }
 
-  private void stop(ContainerInfo container) {
+  /** Stops this container now. */
+  void stop(ContainerInfo container) {
     if (container.state() == ContainerInfo.State.PAUSED) {
       // A frozen process cannot take a signal.
       containers.unpause(container.name());

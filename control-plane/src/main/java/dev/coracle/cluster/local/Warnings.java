@@ -29,6 +29,13 @@ final class Warnings {
                   .formatted(parts.name())
               + " removes what is left.");
     }
+    parts
+        .upgrade()
+        .map(
+            begun ->
+                "Its upgrade to Kubernetes %s has not ended: `coracle upgrade %s` goes on with it."
+                    .formatted(begun.version(), parts.name()))
+        .ifPresent(warnings::add);
     for (Observer.ObservedNode node : nodes) {
       node.node()
           .complaint()

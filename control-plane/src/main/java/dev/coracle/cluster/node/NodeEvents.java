@@ -4,6 +4,7 @@ import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.engine.Containers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,6 +53,38 @@ public final class NodeEvents implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * The same, with a limit.
+   *
+   * @throws ClusterException also with {@link Problem.Code#TIMEOUT}
+   */
+  public NodeEvent await(String event, Duration limit) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = limit.toNanos();
+      while (!seen.containsKey(event)) {
+        requireAlive();
+        if (left <= 0) {
+          throw late(event, limit);
+        }
+        left = changed.awaitNanos(left);
+      }
+      return java.util.Objects.requireNonNull(seen.get(event));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ClusterException late(String event, Duration limit) {
+    return new ClusterException(
+        Problem.of(
+                Problem.Code.TIMEOUT,
+                "Node %s did not report %s within %d s."
+                    .formatted(container, event, limit.toSeconds()),
+                "See `coracle logs` for what it was doing.")
+            .withOutput(String.join("\n", tail)));
   }
 
   private void requireAlive() {

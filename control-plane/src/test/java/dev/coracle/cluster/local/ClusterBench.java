@@ -1,6 +1,7 @@
 package dev.coracle.cluster.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.ContainerSpec;
 import dev.coracle.cluster.engine.ExecResult;
 import dev.coracle.cluster.engine.InMemoryEngine;
@@ -9,6 +10,7 @@ import dev.coracle.cluster.image.NodeImages;
 import dev.coracle.cluster.kube.InMemoryKubeApi;
 import dev.coracle.cluster.kube.Manifests;
 import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
+import dev.coracle.cluster.layout.Labels;
 import dev.coracle.image.BuildEnvironment;
 import dev.coracle.image.NodeImageCatalog;
 import java.nio.file.Path;
@@ -38,18 +40,35 @@ final class ClusterBench {
         .put(
             catalog.require(catalog.newest()).reference(),
             Map.of("dev.coracle.node.contract", "1"));
-    engine.script().printAtStart(ClusterBench::boot);
+    engine.script().printAtStart(this::boot);
     engine.script().onExec(this::answer);
     fill();
   }
 
-  /** What a node reports when everything goes well. */
-  private static List<String> boot(String container) {
+  /** What a node reports when everything goes well; its kubelet tells its version. */
+  private List<String> boot(String container) {
+    engine.containers().find(container).ifPresent(this::tellVersion);
     return List.of(
         event("mounted", ",\"proxyMode\":\"nftables\""),
         event("api-ready", ""),
         event("recorded", ""),
         event("dns-ready", ""));
+  }
+
+  private void tellVersion(ContainerInfo started) {
+    String node = started.labels().getOrDefault(Labels.NODE_NAME, "");
+    String version = started.image().replaceAll(".*:(v[0-9.]+)-.*", "$1");
+    if (!node.isEmpty()) {
+      String object =
+          """
+          apiVersion: v1
+          kind: Node
+          metadata: {name: %s}
+          status: {nodeInfo: {kubeletVersion: %s}}
+          """
+              .formatted(node, version);
+      api.apply(Manifests.read(object).getFirst());
+    }
   }
 
   private static String event(String name, String fields) {

@@ -26,6 +26,7 @@ final class CommandTree {
     COMMANDS.put("pause", PauseCommand::new);
     COMMANDS.put("resume", ResumeCommand::new);
     COMMANDS.put("update", UpdateCommand::new);
+    COMMANDS.put("upgrade", UpgradeCommand::new);
     COMMANDS.put("apply", ApplyCommand::new);
     COMMANDS.put("diff", DiffCommand::new);
     COMMANDS.put("delete", DeleteCommand::new);

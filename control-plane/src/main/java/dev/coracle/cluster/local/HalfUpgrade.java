@@ -1,0 +1,53 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.UpgradeRecord;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a start must know of a cluster whose upgrade was cut short. */
+final class HalfUpgrade {
+
+  private final Tools tools;
+  private final ClusterParts parts;
+  private final BootWatch boot;
+
+  HalfUpgrade(Tools tools, ClusterParts parts, BootWatch boot) {
+    this.tools = tools;
+    this.parts = parts;
+    this.boot = boot;
+  }
+
+  /** The image from which a lost container is made again; empty: the one of the spec's version. */
+  Optional<String> imageOf(NodeIdentity node) {
+    return parts
+        .upgrade()
+        .map(begun -> begun.isDone(node) ? begun.image() : begun.from())
+        .filter(tools.images()::isThere);
+  }
+
+  /**
+   * A node whose container is of the new image and has maybe never run gets the files that belong
+   * to that image.
+   */
+  void completeFiles(NodeIdentity node) {
+    parts
+        .upgrade()
+        .filter(begun -> !begun.isDone(node) && isOf(node, begun.image()))
+        .ifPresent(begun -> completeFiles(node, begun));
+  }
+
+  private boolean isOf(NodeIdentity node, String image) {
+    return parts.container(node).map(ContainerInfo::image).filter(image::equals).isPresent();
+  }
+
+  private void completeFiles(NodeIdentity node, UpgradeRecord begun) {
+    ClusterSpec spec = parts.spec().toBuilder().kubernetesVersion(begun.version()).build();
+    boolean anew = !begun.version().equals(parts.spec().kubernetesVersion());
+    Stopping none = new Stopping(tools.engine().containers(), parts, Duration.ZERO);
+    new NodeSwap(tools, boot, none)
+        .prepare(node, new NodeSwap.Shape(parts.plan(spec), begun.image(), anew));
+  }
+}

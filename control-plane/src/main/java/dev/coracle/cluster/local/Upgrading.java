@@ -1,0 +1,158 @@
+package dev.coracle.cluster.local;
+
+import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.UpgradeRequest;
+import dev.coracle.cluster.addon.Addons;
+import dev.coracle.cluster.bootstrap.Plan;
+import dev.coracle.cluster.bootstrap.Step;
+import dev.coracle.cluster.bootstrap.StepProgress;
+import dev.coracle.cluster.bootstrap.StepRunner;
+import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.kube.Condition;
+import dev.coracle.cluster.kube.KubeApi;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.ObjectNames;
+import dev.coracle.cluster.node.NodeEvent;
+import dev.coracle.cluster.progress.ProgressListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Upgrades a cluster that serves, node by node, control planes first: an API server is never older
+ * than the kubelets that ask it. What a node needs is in its image, so none runs two versions at a
+ * time (docs/decisions/upgrade.md).
+ */
+final class Upgrading {
+
+  /** A cluster that was just started may still be on its way. */
+  private static final Duration WELL = Duration.ofMinutes(1);
+
+  private final Tools tools;
+  private final UpgradeGoal goal;
+  private final UpgradeRequest request;
+  private final BootWatch boot;
+  private final UpgradeNotes notes;
+
+  Upgrading(Tools tools, UpgradeGoal goal, UpgradeRequest request, BootWatch boot) {
+    this.tools = tools;
+    this.goal = goal;
+    this.request = request;
+    this.boot = boot;
+    this.notes = new UpgradeNotes(tools.engine(), goal.parts().name(), goal.record());
+  }
+
+  /** Runs it; a failure puts back the node at which it happened, and says how to go on. */
+  void run(ProgressListener listener) {
+    FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
+    try {
+      new StepRunner(listener, false, () -> logs.save(goal.parts().name(), listener)).run(plan());
+    } catch (ClusterException e) {
+      throw new ClusterException(explained(e.problem()), e);
+    }
+  }
+
+  private Problem explained(Problem problem) {
+    long done = goal.plan().nodes().stream().filter(notes::isDone).count();
+    String state =
+        done == 0
+            ? "Cluster \"%s\" is what it was.".formatted(goal.parts().name())
+            : "%d of %d nodes are upgraded; the others are what they were."
+                .formatted(done, goal.plan().nodes().size());
+    return new Problem(
+        problem.code(),
+        problem.summary() + " " + state,
+        "%s Then run `coracle upgrade %s` again%s."
+            .formatted(
+                problem.advice(),
+                goal.parts().name(),
+                done == 0 ? "" : ", which goes on from there"),
+        problem.output());
+  }
+
+  Plan plan() {
+    List<Step> steps = new ArrayList<>();
+    steps.add(
+        Step.of("image", "Preparing the node image " + goal.image(), Set.of(), this::ensureImage)
+            .within(ImageTime.LIMIT));
+    steps.add(
+        Step.of("check", "Checking the nodes", Set.of("image"), progress -> check())
+            .within(WELL.multipliedBy(2)));
+    String last = "check";
+    for (NodeIdentity node : goal.pending()) {
+      last = new NodeUpgrade(tools, goal, request, notes, boot, node).addTo(steps, last);
+    }
+    steps.add(Step.of("addons", "Upgrading add-ons", Set.of(last), progress -> applyAddons()));
+    steps.add(Step.of("edges", "Making the edges anew", Set.of("addons"), this::renewEdges));
+    steps.add(Step.of("finish", "Keeping the result", Set.of("edges"), progress -> keep()));
+    steps.add(
+        Step.of(
+            "kubeconfig",
+            "Checking the kubeconfig context",
+            Set.of("finish"),
+            progress -> kubeconfig()));
+    return new Plan(steps);
+  }
+
+  private void ensureImage(StepProgress progress) {
+    Optional<String> named =
+        goal.image().equals(goal.recipe().reference())
+            ? Optional.empty()
+            : Optional.of(goal.image());
+    tools.images().ensure(goal.version(), named, new ImageProgress(progress));
+  }
+
+  private void check() {
+    Condition ready =
+        goal.spec().cni() == ClusterSpec.Cni.DEFAULT
+            ? Condition.status("Ready")
+            : Condition.exists();
+    try (KubeApi api = api()) {
+      goal.pending().forEach(node -> api.await(NodeRegistration.ref(node), ready, WELL));
+    }
+  }
+
+  private KubeApi api() {
+    return new AdminAccess(tools.engine(), tools.apis()).connect(goal.parts().name());
+  }
+
+  private void applyAddons() throws InterruptedException {
+    String mode = proxyMode();
+    try (KubeApi api = api()) {
+      new UpgradedAddons(api, new Addons(goal.plan(), goal.recipe()), mode).applyAll();
+    }
+  }
+
+  /** What the first node said when it booted, maybe before this process began. */
+  private String proxyMode() throws InterruptedException {
+    NodeIdentity first = goal.parts().firstControlPlane();
+    try (BootWatch since = new BootWatch(tools.engine().containers(), goal.parts().name())) {
+      since.follow(ObjectNames.node(goal.parts().name(), first.name()), Instant.EPOCH);
+      return since.await(first, NodeEvent.MOUNTED, WELL).field("proxyMode");
+    }
+  }
+
+  private void renewEdges(StepProgress progress) {
+    List<ContainerInfo> edges = goal.edges();
+    if (edges.isEmpty()) {
+      progress.skipped("they are of this image");
+    }
+    new EdgeRenewal(tools.engine().containers(), goal.parts(), goal.plan(), goal.image())
+        .renew(edges);
+  }
+
+  private void keep() {
+    notes.finish(goal.spec());
+  }
+
+  private void kubeconfig() {
+    Inventory inventory = new Inventory(tools.engine());
+    ClusterParts now = inventory.find(goal.parts().name()).orElse(goal.parts());
+    new KubeconfigEntries(tools).ensure(now, true);
+  }
+}
