@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -156,12 +155,10 @@ record ClusterParts(
     return kept.map(SpecVolumes.Kept::spec).orElseThrow();
   }
 
-  /**
-   * Everything that its nodes' files are computed from; the etcd seed only counts at a creation.
-   */
+  /** Everything that its nodes' files are computed from. */
   ClusterPlan plan(ClusterSpec wanted) {
     Subnet subnet = Subnet.around(firstControlPlane().address());
-    return new ClusterPlan(name, wanted, subnet, nodes, new UUID(0, 0));
+    return new ClusterPlan(name, wanted, subnet, nodes, ClusterPlan.MADE);
   }
 
   /** The same with the spec that it has. */
@@ -200,6 +197,11 @@ record ClusterParts(
     return kept.map(SpecVolumes.Kept::counter)
         .orElse(NodeCounter.ZERO)
         .atLeast(NodeCounter.of(nodes));
+  }
+
+  /** The control planes, in order. */
+  List<NodeIdentity> controlPlanes() {
+    return nodes.stream().filter(NodeIdentity::isControlPlane).toList();
   }
 
   /** The first control plane, where administration happens. */

@@ -15,10 +15,14 @@ import java.util.stream.Collectors;
  * @param spec what is asked of it
  * @param subnet its network
  * @param nodes all its nodes
- * @param identity what makes this cluster's objects differ from any other's
+ * @param identity what makes this cluster's objects differ from any other's; {@link #MADE} when
+ *     they are there
  */
 public record ClusterPlan(
     ClusterName name, ClusterSpec spec, Subnet subnet, List<NodeIdentity> nodes, UUID identity) {
+
+  /** The identity in plans of clusters whose objects are there. */
+  public static final UUID MADE = new UUID(0, 0);
 
   /** The pods' addresses. */
   public static final String POD_NETWORK = "10.244.0.0/16";

@@ -20,10 +20,18 @@ final class KubeadmConfig {
 
   private final ClusterPlan plan;
   private final NodeIdentity node;
+  private final boolean tainted;
 
+  /** Of a control plane that is tainted where there are workers. */
   KubeadmConfig(ClusterPlan plan, NodeIdentity node) {
+    this(plan, node, !plan.withoutWorkers());
+  }
+
+  /** Of a control plane that is tainted or not. */
+  KubeadmConfig(ClusterPlan plan, NodeIdentity node, boolean tainted) {
     this.plan = plan;
     this.node = node;
+    this.tainted = tainted;
   }
 
   String render() {
@@ -52,7 +60,7 @@ final class KubeadmConfig {
     registration.put("name", node.name());
     registration.put("criSocket", "unix:///run/containerd/containerd.sock");
     registration.put("imagePullPolicy", "IfNotPresent");
-    if (plan.withoutWorkers()) {
+    if (!tainted) {
       registration.putArray("taints");
     }
     Map<String, String> flags = new TreeMap<>(plan.spec().settingsOf("kubelet"));

@@ -16,15 +16,27 @@ final class KubeadmPatches {
   /** Seconds between readiness probes of static pods. No Service points to them. */
   private static final int READINESS_PERIOD = 10;
 
-  private final ClusterPlan plan;
+  /** How a node's etcd comes to its data. */
+  enum Etcd {
+    /** All control planes of the plan form a new cluster together; data that is there stays. */
+    NEW,
+    /** It takes the data over from the plan's other control planes, which serve. */
+    JOINING,
+    /** It has its data, and knows its peers from it. */
+    MEMBER
+  }
 
-  private KubeadmPatches(ClusterPlan plan) {
+  private final ClusterPlan plan;
+  private final Etcd etcd;
+
+  private KubeadmPatches(ClusterPlan plan, Etcd etcd) {
     this.plan = plan;
+    this.etcd = etcd;
   }
 
   /** Files by name, for kubeadm's patches folder. */
-  static Map<String, String> of(ClusterPlan plan) {
-    KubeadmPatches patches = new KubeadmPatches(plan);
+  static Map<String, String> of(ClusterPlan plan, Etcd etcd) {
+    KubeadmPatches patches = new KubeadmPatches(plan, etcd);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("etcd0+json.json", patches.etcd().toString());
     files.put("kube-apiserver0+json.json", calmed(JsonNodeFactory.instance.arrayNode()).toString());
@@ -44,11 +56,22 @@ final class KubeadmPatches {
       flags.put("heartbeat-interval", "20");
       flags.put("election-timeout", "100");
     } else {
-      // kubeadm would make each first member a cluster of its own; data that is there comes first.
-      flags.put("initial-cluster", plan.etcdMembers());
-      flags.put("initial-cluster-token", plan.identity().toString());
+      flags.putAll(first());
     }
     return calmed(flags("etcd", flags));
+  }
+
+  /** kubeadm would make each first member a cluster of its own; data that is there comes first. */
+  private Map<String, String> first() {
+    return switch (etcd) {
+      case NEW ->
+          Map.of(
+              "initial-cluster", plan.etcdMembers(),
+              "initial-cluster-token", plan.identity().toString());
+      case JOINING ->
+          Map.of("initial-cluster", plan.etcdMembers(), "initial-cluster-state", "existing");
+      case MEMBER -> Map.of();
+    };
   }
 
   /** Coracle knows every node's pods' subnet and sets it itself. */

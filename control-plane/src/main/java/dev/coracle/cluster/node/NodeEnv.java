@@ -35,9 +35,14 @@ final class NodeEnv {
     env.put("DNS_IP", plan.dnsAddress());
     env.put("CNI", plan.spec().cni() == ClusterSpec.Cni.NONE ? "none" : "default");
     env.put("BOOTSTRAP", node.isControlPlane() ? "init" : "worker");
-    env.put("ETCD_SEED", node.isControlPlane() ? plan.identity().toString() : "");
+    env.put("ETCD_SEED", isSeeded(plan, node) ? plan.identity().toString() : "");
     env.put("ETCD_INITIAL_CLUSTER", node.isControlPlane() ? plan.etcdMembers() : "");
     return env;
+  }
+
+  /** etcd of a cluster whose objects are there needs none of the prepared ones. */
+  private static boolean isSeeded(ClusterPlan plan, NodeIdentity node) {
+    return node.isControlPlane() && !plan.identity().equals(ClusterPlan.MADE);
   }
 
   private static String peers(ClusterPlan plan, NodeIdentity self) {

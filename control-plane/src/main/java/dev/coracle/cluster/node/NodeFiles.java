@@ -2,6 +2,7 @@ package dev.coracle.cluster.node;
 
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.layout.NodeIdentity;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,10 +20,34 @@ public final class NodeFiles {
     FileSet files =
         environment(plan, node)
             .with("kubeadm.yaml", new KubeadmConfig(plan, node).render(), FileSet.PRIVATE);
-    for (var patch : KubeadmPatches.of(plan).entrySet()) {
+    files = files.with(patches(plan, KubeadmPatches.Etcd.NEW));
+    return node.isControlPlane() ? files : files.with(workerKubelet(plan, node));
+  }
+
+  /**
+   * The same of a control plane that is added to a cluster that serves.
+   *
+   * @param members the control planes that etcd has by then, this one included
+   * @param tainted whether pods of users are kept off it, as off the others
+   */
+  public static FileSet ofJoining(
+      ClusterPlan plan, NodeIdentity node, List<NodeIdentity> members, boolean tainted) {
+    return environment(plan, node)
+        .with("kubeadm.yaml", new KubeadmConfig(plan, node, tainted).render(), FileSet.PRIVATE)
+        .with(patches(plan.with(members), KubeadmPatches.Etcd.JOINING));
+  }
+
+  /** What changes of a control plane that etcd's data is on, when others come and go. */
+  public static FileSet ofMember(ClusterPlan plan) {
+    return patches(plan, KubeadmPatches.Etcd.MEMBER);
+  }
+
+  private static FileSet patches(ClusterPlan plan, KubeadmPatches.Etcd etcd) {
+    FileSet files = FileSet.EMPTY;
+    for (var patch : KubeadmPatches.of(plan, etcd).entrySet()) {
       files = files.with("patches/" + patch.getKey(), patch.getValue(), FileSet.PUBLIC);
     }
-    return node.isControlPlane() ? files : files.with(workerKubelet(plan, node));
+    return files;
   }
 
   /** What changes when other nodes come and go. */
