@@ -7,6 +7,7 @@ import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.TarArchive;
 import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.kube.KubeCredentials;
+import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.node.NodeFiles;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,13 @@ final class AdminAccess {
   }
 
   private String adminConf(ClusterParts parts) {
-    String node = ObjectNames.node(parts.name(), parts.firstControlPlane().name());
+    // One that leaves may still be there for a moment, and cannot be read.
+    NodeIdentity first =
+        parts.controlPlanes().stream()
+            .filter(parts::isRunning)
+            .findFirst()
+            .orElse(parts.firstControlPlane());
+    String node = ObjectNames.node(parts.name(), first.name());
     return TarArchive.read(engine.containers().copyOut(node, FILE))
         .findText("admin.conf")
         .orElseThrow();

@@ -3,24 +3,16 @@ package dev.coracle.cluster.local;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
-import dev.coracle.cluster.engine.FileSet;
-import dev.coracle.cluster.engine.TarArchive;
-import dev.coracle.cluster.kube.Condition;
 import dev.coracle.cluster.kube.KubeApi;
-import dev.coracle.cluster.layout.NodeCounter;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
-import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.node.ClusterPlan;
-import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.node.NodeFiles;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Adds workers to a cluster that serves. A worker comes with its credentials and every address that
@@ -28,12 +20,10 @@ import java.util.stream.Stream;
  */
 final class NodeAddition {
 
-  private static final Duration READY = Duration.ofMinutes(2);
-
   private final Tools tools;
   private final ClusterParts parts;
   private final List<NodeIdentity> added;
-  private final ClusterSpec wanted;
+  private final NodeMaking making;
   private final ClusterPlan after;
   private final BootWatch boot;
   private final Later<Credentials> credentials = new Later<>();
@@ -47,14 +37,8 @@ final class NodeAddition {
     this.tools = tools;
     this.parts = parts;
     this.added = List.copyOf(added);
-    this.wanted = wanted;
-    this.after =
-        parts
-            .plan(wanted)
-            .with(
-                Stream.concat(parts.nodes().stream(), added.stream())
-                    .sorted(NodeIdentity.ORDER)
-                    .toList());
+    this.making = new NodeMaking(tools, parts, wanted);
+    this.after = making.planWith(added);
     this.boot = boot;
   }
 
@@ -92,7 +76,7 @@ final class NodeAddition {
             progress -> boot.start(container(node), tools.clock().instant())));
     steps.add(
         Step.of(ready, "Waiting until " + node.name() + " is ready", Set.of(start), p -> join(node))
-            .within(READY.plusSeconds(30))
+            .within(NodeMaking.READY.plusSeconds(30))
             .undoneBy(() -> forget(node)));
     return ready;
   }
@@ -110,29 +94,11 @@ final class NodeAddition {
   }
 
   private void issue() {
-    NodePki pki = new NodePki(tools.engine().containers(), parts.name());
-    credentials.set(
-        Credentials.issue(after, pki.authorities(parts.firstControlPlane()), tools.clock()));
+    credentials.set(making.issue(after));
   }
 
   private void create(NodeIdentity node) throws InterruptedException {
-    // From the image that the cluster runs, which may be older than the built-in recipe's.
-    String image = parts.container(parts.firstControlPlane()).orElseThrow().image();
-    NodeSurroundings surroundings = new NodeSurroundings(tools.engine().containers());
-    FileSet files =
-        NodeFiles.of(after, node)
-            .with(credentials.get().nodeFiles(node))
-            .with(surroundings.authoritiesOf(container(parts.firstControlPlane()), wanted));
-    WholeCall.run(
-        () -> {
-          tools.engine().volumes().create(container(node), node.labels(parts.name()));
-          tools.engine().containers().create(NodeContainer.of(parts.name(), wanted, node, image));
-        });
-    tools
-        .engine()
-        .containers()
-        .copyIn(container(node), "/var/lib", TarArchive.of(files.under("coracle")));
-    surroundings.equip(container(node), wanted);
+    making.make(node, NodeFiles.of(after, node).with(credentials.get().nodeFiles(node)));
   }
 
   private void remove(NodeIdentity node) {
@@ -142,12 +108,7 @@ final class NodeAddition {
 
   private void join(NodeIdentity node) throws InterruptedException {
     boot.await(node, NodeEvent.API_READY);
-    try (KubeApi api = api()) {
-      NodeRegistration.complete(api, node, wanted);
-      if (wanted.cni() == ClusterSpec.Cni.DEFAULT) {
-        api.await(NodeRegistration.ref(node), Condition.status("Ready"), READY);
-      }
-    }
+    making.register(node);
   }
 
   private void forget(NodeIdentity node) {
@@ -165,8 +126,6 @@ final class NodeAddition {
   }
 
   private void keep() {
-    NodeCounter counter = parts.counter().atLeast(NodeCounter.of(added));
-    new SpecVolumes(tools.engine().volumes())
-        .put(parts.name(), parts.kept().orElseThrow().with(wanted).with(counter));
+    making.keep(added);
   }
 }
