@@ -100,9 +100,12 @@ public interface ClusterService {
 
   /**
    * Adds nodes to a cluster that runs, and waits until they are Ready. Names and numbers of removed
-   * nodes do not come back.
+   * nodes do not come back. Control planes become members of etcd one after the other; what is
+   * interrupted or fails is taken back, by the next change of the cluster at the latest.
    *
-   * @param count how many, 1 or more
+   * @param count how many, 1 or more; of control planes a cluster has 1, 3 or 5
+   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE} for another number of
+   *     control planes, with {@link Problem.Code#CLUSTER_NOT_RUNNING} when one of them does not run
    */
   Cluster addNodes(ClusterName name, NodeRole role, int count, ProgressListener listener);
 
@@ -118,11 +121,13 @@ public interface ClusterService {
 
   /**
    * Removes nodes from a cluster that runs: cordons and drains them, then removes their containers,
-   * their data and their Node objects.
+   * their data and their Node objects. Control planes leave etcd before; of them 1, 3 or 5 must
+   * stay, and run.
    *
    * @param nodes their Kubernetes names
    * @param force whether their pods are not asked to move first
-   * @throws ClusterException with {@link Problem.Code#NODE_NOT_FOUND}
+   * @throws ClusterException with {@link Problem.Code#NODE_NOT_FOUND}; with {@link
+   *     Problem.Code#CANNOT_CHANGE_LIVE} when another number of control planes would stay
    */
   Cluster removeNodes(
       ClusterName name, List<String> nodes, boolean force, ProgressListener listener);

@@ -118,7 +118,7 @@ public final class SpecDiff {
         text(present.environment().mounts()),
         text(wanted.environment().mounts()));
     compare(
-        Kind.FIXED,
+        Kind.NODES,
         "nodes.controlPlanes.count",
         "--control-planes",
         present.controlPlanes(),

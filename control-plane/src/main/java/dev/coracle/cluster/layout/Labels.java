@@ -76,6 +76,12 @@ public final class Labels {
   /** On what exists while a snapshot is restored: the nodes that the cluster did not have. */
   public static final String ADDED = "dev.coracle.added";
 
+  /**
+   * On what exists while control planes come or go: those that do not belong to the cluster yet, or
+   * any more.
+   */
+  public static final String TRANSIENT = "dev.coracle.transient";
+
   /** On everything: the version of this set of labels. */
   public static final String FORMAT = "dev.coracle.format";
 

@@ -46,6 +46,11 @@ public final class ObjectNames {
     return "coracle-%s-unfinished".formatted(cluster);
   }
 
+  /** The volume that exists while control planes come or go. */
+  public static String transition(ClusterName cluster) {
+    return "coracle-%s-transition".formatted(cluster);
+  }
+
   /** The empty volume whose labels are a snapshot's record. A cluster's name has no dot. */
   public static String snapshot(ClusterName cluster, SnapshotName name) {
     return "coracle-snapshot-%s.%s".formatted(cluster, name);

@@ -6,6 +6,7 @@ import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.NodeOptions;
 import dev.coracle.cluster.NodePool;
+import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
@@ -54,6 +55,9 @@ final class Alignment {
     wanted.pools().stream()
         .filter(pool -> pool.count() > members(parts, pool.name()).size())
         .forEach(pool -> HostFolders.require(wanted, pool.name()));
+    if (wanted.controlPlanes() > parts.controlPlanes().size()) {
+      HostFolders.require(wanted, "");
+    }
   }
 
   private boolean changesVersion(ClusterParts parts) {
@@ -130,6 +134,10 @@ final class Alignment {
 
   /** Nodes are added before others are drained, so that pods have somewhere to go. */
   private void changeNodes() {
+    int controlPlanes = wanted.controlPlanes() - parts().controlPlanes().size();
+    if (controlPlanes > 0) {
+      nodes().add(NodeRole.CONTROL_PLANE, controlPlanes, listener);
+    }
     for (NodePool pool : wanted.pools()) {
       int more = pool.count() - members(pool.name()).size();
       if (more > 0) {
@@ -138,7 +146,6 @@ final class Alignment {
     }
     List<String> leaving =
         parts().nodes().stream()
-            .filter(node -> !node.isControlPlane())
             .map(NodeIdentity::pool)
             .distinct()
             .flatMap(pool -> leaving(pool).stream())
@@ -152,10 +159,11 @@ final class Alignment {
     return new NodeChanges(tools, parts());
   }
 
-  /** The newest of a pool leave first. */
+  /** The newest of a pool leave first; control planes are the pool without a name. */
   private List<String> leaving(String pool) {
     List<NodeIdentity> members = members(pool);
-    int staying = wanted.pool(pool).map(NodePool::count).orElse(0);
+    int staying =
+        pool.isEmpty() ? wanted.controlPlanes() : wanted.pool(pool).map(NodePool::count).orElse(0);
     return members.stream()
         .sorted(Comparator.comparingInt(NodeIdentity::number))
         .skip(staying)

@@ -30,6 +30,9 @@ final class LiveEdge {
       for (NodeIdentity node : nodes) {
         EdgeServers.additions(edge, node).forEach(command -> takeIn(edge, command));
       }
+      if (parts.controlPlanes().size() == 1 && after.controlPlanes().size() > 1) {
+        EdgeServers.checking(edge, parts.firstControlPlane()).forEach(it -> tell(edge, it));
+      }
     }
   }
 
@@ -51,6 +54,10 @@ final class LiveEdge {
       keep(after, edge);
       for (NodeIdentity node : nodes) {
         EdgeServers.removals(edge, node).forEach(command -> tell(edge, command));
+      }
+      if (parts.controlPlanes().size() > 1 && after.controlPlanes().size() == 1) {
+        NodeIdentity last = after.controlPlanes().getFirst();
+        EdgeServers.trusting(edge, last).forEach(it -> tell(edge, it));
       }
     }
   }

@@ -79,7 +79,7 @@ public final class LocalClusters implements ClusterService {
 
   @Override
   public Cluster start(ClusterName name, StartRequest request, ProgressListener listener) {
-    try (ClusterLocks.Held _ = settled(name);
+    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settle);
         Starting starting = starting(name, request)) {
       starting.prepare();
       starting.run(listener);
@@ -88,11 +88,12 @@ public final class LocalClusters implements ClusterService {
     }
   }
 
-  /** The cluster's lock, when nothing half done of its snapshots is left. */
-  private ClusterLocks.Held settled(ClusterName name) {
+  /** The cluster's lock, when nothing half done is left. */
+  private ClusterLocks.Held settled(ClusterName name, Consumer<ControlPlaneRecovery> way) {
     ClusterLocks.Held held = tools.locks().take(name);
     try {
       new SnapshotRecovery(tools, name).settle();
+      way.accept(new ControlPlaneRecovery(tools, name));
       return held;
     } catch (RuntimeException e) {
       held.close();
@@ -102,7 +103,7 @@ public final class LocalClusters implements ClusterService {
 
   @Override
   public Cluster apply(ClusterName name, StartRequest request, ProgressListener listener) {
-    try (ClusterLocks.Held _ = settled(name)) {
+    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settle)) {
       Optional<ClusterParts> whole =
           inventory.find(name).filter(it -> it.kept().isPresent() && !it.unfinished());
       if (whole.isPresent()) {
@@ -137,7 +138,7 @@ public final class LocalClusters implements ClusterService {
 
   @Override
   public Cluster upgrade(ClusterName name, UpgradeRequest request, ProgressListener listener) {
-    try (ClusterLocks.Held _ = settled(name)) {
+    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settle)) {
       new Upgrades(tools, name).run(request, listener);
     }
     return require(name);
@@ -218,14 +219,14 @@ public final class LocalClusters implements ClusterService {
   }
 
   private Cluster changePorts(ClusterName name, Consumer<PortChanges> action) {
-    try (ClusterLocks.Held _ = settled(name)) {
+    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settleIfAwake)) {
       action.accept(new PortChanges(tools, requireParts(name)));
     }
     return require(name);
   }
 
   private Cluster change(ClusterName name, Consumer<NodeChanges> action) {
-    try (ClusterLocks.Held _ = settled(name)) {
+    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settleIfAwake)) {
       ClusterParts parts = requireParts(name);
       action.accept(new NodeChanges(tools, parts));
     }

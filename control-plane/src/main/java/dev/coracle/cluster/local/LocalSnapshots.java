@@ -36,6 +36,7 @@ public final class LocalSnapshots implements Snapshots {
   public Snapshot save(ClusterName cluster, SnapshotName name, ProgressListener listener) {
     try (ClusterLocks.Held _ = tools.locks().take(cluster)) {
       new SnapshotRecovery(tools, cluster).settle();
+      new ControlPlaneRecovery(tools, cluster).settleIfAwake();
       requireFree(cluster, name);
       Saving saving = new Saving(tools, requireWhole(cluster), name);
       new StepRunner(listener).run(saving.plan());

@@ -8,6 +8,7 @@ import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.StepRunner;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.layout.NodeCounter;
@@ -34,9 +35,27 @@ final class NodeChanges {
   }
 
   void add(NodeRole role, int count, ProgressListener listener) {
-    requireWorkers(role);
-    NodePool own = pool(NodePool.DEFAULT);
-    add(own.withCount(count), listener);
+    switch (role) {
+      case WORKER -> add(pool(NodePool.DEFAULT).withCount(count), listener);
+      case CONTROL_PLANE -> addControlPlanes(count, listener);
+    }
+  }
+
+  private void addControlPlanes(int count, ProgressListener listener) {
+    requireServing();
+    ControlPlaneRules.checkAddition(parts, count);
+    ClusterSpec wanted =
+        parts.spec().toBuilder().controlPlanes(parts.controlPlanes().size() + count).build();
+    HostFolders.require(wanted, "");
+    List<NodeIdentity> added = next(NodeRole.CONTROL_PLANE, "", count);
+    try (BootWatch boot = new BootWatch(tools.engine().containers(), parts.name())) {
+      run(new ControlPlaneAddition(tools, parts, added, wanted, boot).plan(), listener);
+    }
+  }
+
+  private void run(Plan addition, ProgressListener listener) {
+    FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
+    new StepRunner(listener, false, () -> logs.save(parts.name(), listener)).run(addition);
   }
 
   /** Adds workers like these to the pool of their name, which is made if it is not there. */
@@ -47,9 +66,7 @@ final class NodeChanges {
     HostFolders.require(wanted, more.name());
     List<NodeIdentity> added = next(NodeRole.WORKER, more.name(), more.count());
     try (BootWatch boot = new BootWatch(tools.engine().containers(), parts.name())) {
-      NodeAddition addition = new NodeAddition(tools, parts, added, wanted, boot);
-      FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
-      new StepRunner(listener, false, () -> logs.save(parts.name(), listener)).run(addition.plan());
+      run(new NodeAddition(tools, parts, added, wanted, boot).plan(), listener);
     }
   }
 
@@ -104,28 +121,22 @@ final class NodeChanges {
   void remove(List<String> names, boolean force, ProgressListener listener) {
     requireServing();
     List<NodeIdentity> nodes = names.stream().distinct().map(parts::requireNode).toList();
-    nodes.forEach(node -> requireWorkers(node.role()));
+    ControlPlaneRules.checkRemoval(parts, nodes);
     NodeRemoval removal = new NodeRemoval(tools, parts, nodes, without(nodes), force);
     new StepRunner(listener).run(removal.plan());
   }
 
   private ClusterSpec without(List<NodeIdentity> nodes) {
-    ClusterSpecBuilder spec = parts.spec().toBuilder();
+    List<NodeIdentity> staying =
+        parts.controlPlanes().stream().filter(node -> !nodes.contains(node)).toList();
+    ClusterSpecBuilder spec = parts.spec().toBuilder().controlPlanes(staying.size());
     nodes.stream()
+        .filter(node -> !node.isControlPlane())
         .collect(Collectors.groupingBy(NodeIdentity::pool, Collectors.counting()))
         .forEach(
             (name, count) ->
                 spec.pool(pool(name).withCount(members(name) - Math.toIntExact(count))));
     return spec.build();
-  }
-
-  private void requireWorkers(NodeRole role) {
-    if (role == NodeRole.CONTROL_PLANE) {
-      throw problem(
-          Problem.Code.CANNOT_CHANGE_LIVE,
-          "The number of control planes of cluster \"%s\" cannot change.".formatted(parts.name()),
-          "Choose it when the cluster is made, with `coracle start --control-planes`.");
-    }
   }
 
   private void requireServing() {

@@ -12,14 +12,16 @@ import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.node.ClusterPlan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Removes workers from a cluster that serves. Until a node is empty everything can be taken back;
- * after that nothing is.
+ * Removes nodes from a cluster that serves. Until a node is empty everything can be taken back;
+ * after that nothing is: a removal of control planes that is cut short is finished by the next
+ * command.
  */
 final class NodeRemoval {
 
@@ -34,6 +36,8 @@ final class NodeRemoval {
   private final ClusterSpec wanted;
   private final ClusterPlan after;
   private final boolean force;
+  private final Transition transition;
+  private final ControlPlaneLeave leave;
 
   NodeRemoval(
       Tools tools,
@@ -50,18 +54,64 @@ final class NodeRemoval {
             .plan(wanted)
             .with(parts.nodes().stream().filter(node -> !removed.contains(node)).toList());
     this.force = force;
+    this.transition = new Transition(tools.engine().volumes(), parts.name());
+    this.leave = new ControlPlaneLeave(tools, parts, after, force);
   }
 
   Plan plan() {
     List<Step> steps = new ArrayList<>();
     Set<String> empty = new HashSet<>();
-    Set<String> gone = new HashSet<>();
     removed.forEach(node -> empty.add(addDraining(steps, node)));
     steps.add(Step.of("edge", "Forwarding past the nodes", empty, progress -> leaveEdge()));
-    removed.forEach(node -> gone.add(addRemoval(steps, node)));
-    steps.add(Step.of("peers", "Telling the other nodes", gone, progress -> tellOthers()));
-    steps.add(Step.of("finish", "Keeping the result", Set.of("peers"), progress -> keep()));
+    Set<String> gone = changesControlPlanes() ? addLeaving(steps) : Set.of("edge");
+    Set<String> removals = new HashSet<>(gone);
+    removed.forEach(node -> removals.add(addRemoval(steps, node, gone)));
+    Set<String> forgotten = new HashSet<>(removals);
+    removed.forEach(node -> forgotten.add(addForgetting(steps, node, removals)));
+    steps.add(Step.of("peers", "Telling the other nodes", forgotten, progress -> tellOthers()));
+    if (changesControlPlanes()) {
+      steps.add(
+          Step.of(
+              "election", "Settling who leads", Set.of("peers"), progress -> leave.endElection()));
+    }
+    steps.add(
+        Step.of("finish", "Keeping the result", Set.of(steps.getLast().id()), progress -> keep()));
     return new Plan(steps);
+  }
+
+  private boolean changesControlPlanes() {
+    return removed.stream().anyMatch(NodeIdentity::isControlPlane) || transition.find().isPresent();
+  }
+
+  /** etcd lets them go one after the other; those first that do not run, while there are others. */
+  private Set<String> addLeaving(List<Step> steps) {
+    steps.add(Step.of("mark", "Noting what is begun", Set.of("edge"), progress -> mark()));
+    String last = "mark";
+    for (NodeIdentity node : leaving()) {
+      String id = "leave-" + node.name();
+      steps.add(
+          Step.of(
+              id,
+              "Taking %s out of etcd".formatted(node.name()),
+              Set.of(last),
+              p -> leave.leave(node)));
+      last = id;
+    }
+    return Set.of(last);
+  }
+
+  private List<NodeIdentity> leaving() {
+    return removed.stream()
+        .filter(NodeIdentity::isControlPlane)
+        .sorted(Comparator.comparing(parts::isRunning))
+        .toList();
+  }
+
+  private void mark() {
+    // A recovery has one already, and more to do before it goes.
+    if (transition.find().isEmpty()) {
+      transition.markLeaving(leaving());
+    }
   }
 
   private String addDraining(List<Step> steps, NodeIdentity node) {
@@ -76,16 +126,16 @@ final class NodeRemoval {
     return drain;
   }
 
-  private String addRemoval(List<Step> steps, NodeIdentity node) {
+  private String addRemoval(List<Step> steps, NodeIdentity node, Set<String> after) {
     String remove = "remove-" + node.name();
+    steps.add(Step.of(remove, "Removing node " + node.name(), after, p -> remove(node)));
+    return remove;
+  }
+
+  private String addForgetting(List<Step> steps, NodeIdentity node, Set<String> after) {
     String forget = "forget-" + node.name();
-    steps.add(Step.of(remove, "Removing node " + node.name(), Set.of("edge"), p -> remove(node)));
     steps.add(
-        Step.of(
-            forget,
-            "Removing the Node object of " + node.name(),
-            Set.of(remove),
-            progress -> withApi(api -> api.delete(NodeRegistration.ref(node)))));
+        Step.of(forget, "Removing the Node object of " + node.name(), after, p -> forget(node)));
     return forget;
   }
 
@@ -121,6 +171,13 @@ final class NodeRemoval {
     tools.engine().volumes().remove(name);
   }
 
+  private void forget(NodeIdentity node) {
+    withApi(api -> api.delete(NodeRegistration.ref(node)));
+    if (node.isControlPlane()) {
+      leave.release(node);
+    }
+  }
+
   private void tellOthers() {
     new Neighbours(tools.engine().containers(), parts).tell(after, removed);
   }
@@ -128,6 +185,7 @@ final class NodeRemoval {
   private void keep() {
     new SpecVolumes(tools.engine().volumes())
         .put(parts.name(), parts.kept().orElseThrow().with(wanted).with(parts.counter()));
+    transition.clear();
   }
 
   private void withApi(Consumer<KubeApi> action) {

@@ -65,6 +65,7 @@ final class Switch {
     }
     new SpecVolumes(volumes).put(saved.cluster(), parts.kept());
     new Unfinished(volumes, saved.cluster()).clear();
+    new Transition(volumes, saved.cluster()).clear();
     volumes.remove(ObjectNames.restoring(saved.cluster()));
     volumes.remove(ObjectNames.restored(saved.cluster()));
   }

@@ -73,8 +73,44 @@ public final class EdgeServers {
 
   /** The commands that send nothing more to a node; connections that it has go with it. */
   public static List<String> removals(Forwarding edge, NodeIdentity node) {
-    return sections(edge, node).keySet().stream()
-        .map(section -> "set server %s/%s state maint".formatted(section, node.name()))
-        .toList();
+    List<String> commands = new ArrayList<>();
+    for (String section : sections(edge, node).keySet()) {
+      commands.add(state(section + "/" + node.name(), "maint"));
+      if (section.equals(API)) {
+        commands.add(state(checked(node), "maint"));
+      }
+    }
+    return commands;
+  }
+
+  /**
+   * The commands by which the only API server, which nobody looks after, becomes one of several
+   * that are checked. Its connections stay: they belong to the server of before, which is given no
+   * new ones.
+   */
+  public static List<String> checking(Forwarding edge, NodeIdentity node) {
+    return edge.api()
+        ? List.of(
+            "add server %s %s:%d%s"
+                .formatted(checked(node), node.address(), EdgeContainer.API_PORT, check(API)),
+            "enable health " + checked(node),
+            state(checked(node), "ready"),
+            state(API + "/" + node.name(), "maint"))
+        : List.of();
+  }
+
+  /** The commands that take {@link #checking} back. */
+  public static List<String> trusting(Forwarding edge, NodeIdentity node) {
+    return edge.api()
+        ? List.of(state(API + "/" + node.name(), "ready"), state(checked(node), "maint"))
+        : List.of();
+  }
+
+  private static String checked(NodeIdentity node) {
+    return "%s/%s-checked".formatted(API, node.name());
+  }
+
+  private static String state(String server, String state) {
+    return "set server %s state %s".formatted(server, state);
   }
 }

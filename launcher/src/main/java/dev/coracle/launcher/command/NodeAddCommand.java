@@ -32,11 +32,12 @@ final class NodeAddCommand implements Runnable {
   @Option(
       names = "--count",
       paramLabel = "N",
-      description = "How many (default: 1).",
-      defaultValue = "1")
-  int count = 1;
+      description = "How many (default: 1 worker, or 2 control planes).")
+  @Nullable Integer count;
 
-  @Option(names = "--control-plane", description = "Control planes instead of workers.")
+  @Option(
+      names = "--control-plane",
+      description = "Control planes instead of workers: a cluster has 1, 3 or 5.")
   boolean controlPlane;
 
   @Option(names = "--pool", paramLabel = "NAME", description = "The workers' pool.")
@@ -77,7 +78,7 @@ final class NodeAddCommand implements Runnable {
     Cluster cluster =
         pool == null
             ? session.show(
-                progress -> session.services().clusters().addNodes(name, role(), count, progress))
+                progress -> session.services().clusters().addNodes(name, role(), count(), progress))
             : addTo(name, pool);
     session.result(ClusterView.of(cluster), List.of());
     session
@@ -85,13 +86,19 @@ final class NodeAddCommand implements Runnable {
         .say("Cluster \"%s\" has %d nodes.".formatted(name, cluster.status().nodes().size()));
   }
 
+  /** One control plane more would be an even number of them. */
+  private int count() {
+    int least = controlPlane ? 2 : 1;
+    return count == null ? least : count;
+  }
+
   private NodeRole role() {
     return controlPlane ? NodeRole.CONTROL_PLANE : NodeRole.WORKER;
   }
 
   private void requireSensible() {
-    if (count < 1) {
-      throw usage("%d nodes cannot be added.".formatted(count), "Give --count 1 or more.");
+    if (count() < 1) {
+      throw usage("%d nodes cannot be added.".formatted(count()), "Give --count 1 or more.");
     }
     boolean optioned = !options().equals(NodeOptions.NONE);
     if (pool == null && optioned) {
@@ -106,7 +113,7 @@ final class NodeAddCommand implements Runnable {
   private Cluster addTo(ClusterName name, String pool) {
     NodeOptions asked = options();
     NodeOptions options = asked.equals(NodeOptions.NONE) ? present(name, pool) : asked;
-    NodePool more = new NodePool(pool, count, options);
+    NodePool more = new NodePool(pool, count(), options);
     return session.show(progress -> session.services().clusters().addWorkers(name, more, progress));
   }
 

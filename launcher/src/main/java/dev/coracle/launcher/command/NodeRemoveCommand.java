@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "remove",
     aliases = "rm",
-    description = "Drain nodes, then remove them with their data.")
+    description = {
+      "Drain nodes, then remove them with their data.",
+      "Of control planes 1, 3 or 5 stay, so name two."
+    })
 final class NodeRemoveCommand implements Runnable {
 
   private final Session session;

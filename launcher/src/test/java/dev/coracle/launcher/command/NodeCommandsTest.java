@@ -52,6 +52,16 @@ class NodeCommandsTest {
   }
 
   @Test
+  void controlPlanesComeInTwos() {
+    var added = cli.run("node", "add", "--control-plane");
+    var one = cli.run("node", "add", "--control-plane", "--count", "1");
+
+    assertThat(added.exitCode()).isZero();
+    assertThat(one.exitCode()).isNotZero();
+    assertThat(cli.services.clusters.calls()).contains("add 2 control-plane to coracle");
+  }
+
+  @Test
   void oneNodeStopsAndStarts() {
     var stopped = cli.run("node", "stop", "control-plane-1");
     var status = cli.run("status");
