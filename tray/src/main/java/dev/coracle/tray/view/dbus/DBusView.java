@@ -10,6 +10,7 @@ import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.exceptions.InvalidBusAddressException;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
 import org.slf4j.Logger;
@@ -42,7 +43,10 @@ public final class DBusView implements TrayView {
     try {
       return Optional.of(
           new DBusView(DBusConnectionBuilder.forSessionBus().withShared(false).build()));
-    } catch (DBusException | DBusExecutionException | IllegalArgumentException e) {
+    } catch (DBusException
+        | DBusExecutionException
+        | InvalidBusAddressException
+        | IllegalArgumentException e) {
       LOG.info("no session bus", e);
       return Optional.empty();
     }
