@@ -95,23 +95,26 @@ final class Wiring implements Services {
 
   @Override
   public Desktop desktop() {
+    return new LocalDesktop(window(), kubeconfigs(), DesktopPrograms.ofThisMachine());
+  }
+
+  /** What the window works with. */
+  WindowServices window() {
     LocalClusters clusters = clusters();
-    WindowServices services =
-        new WindowServices(
-            clusters,
-            nodes(),
-            OnLocalDocker.resources(engine()),
-            images(),
-            new EngineResourceMetrics(clusters, engine().containers()),
-            snapshots(),
-            new WindowPrograms(DesktopPrograms.ofThisMachine()),
-            diagnostics(),
-            preferences(),
-            images(engine()).versions(),
-            kubeconfigFiles().destination(),
-            BundledLibraries.read(),
-            OwnVersion.text());
-    return new LocalDesktop(services, kubeconfigs(), DesktopPrograms.ofThisMachine());
+    return new WindowServices(
+        clusters,
+        nodes(),
+        OnLocalDocker.resources(engine()),
+        images(),
+        new EngineResourceMetrics(clusters, engine().containers()),
+        snapshots(),
+        new WindowPrograms(DesktopPrograms.ofThisMachine()),
+        diagnostics(),
+        preferences(),
+        images(engine()).versions(),
+        kubeconfigFiles().destination(),
+        BundledLibraries.read(),
+        OwnVersion.text());
   }
 
   private LocalPreferences preferences() {
