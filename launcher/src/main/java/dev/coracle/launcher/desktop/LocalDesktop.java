@@ -49,8 +49,12 @@ public final class LocalDesktop implements Desktop {
         new TrayActions(services, kubeconfigs, programs, window, presence, quit::countDown);
     try (SingleInstance _ = instance.get();
         TrayIcon icon = new TrayIcon(services.clusters(), actions)) {
+      // The window opens beside the icon, which first has to find the session bus.
+      if (!hidden) {
+        window.show();
+      }
       presence.set(icon.start());
-      if (!hidden || !presence.isPresent()) {
+      if (!presence.isPresent()) {
         window.show();
       }
       quit.await();
