@@ -1,10 +1,14 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.addon.Addons;
 import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.UpgradeRecord;
+import dev.coracle.cluster.node.NodeEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What a start must know of a cluster whose upgrade was cut short. */
@@ -39,15 +43,33 @@ final class HalfUpgrade {
         .ifPresent(begun -> completeFiles(node, begun));
   }
 
+  /** Lets nodes that run the new version have its programs, without which they have no services. */
+  void bringPrograms(KubeApi api, List<NodeIdentity> started) throws InterruptedException {
+    UpgradeRecord begun = parts.upgrade().orElse(null);
+    if (begun == null) {
+      return;
+    }
+    Addons addons = new Addons(parts.plan(spec(begun)), tools.images().recipe(begun.version()));
+    for (NodeIdentity node : started) {
+      if (!begun.isDone(node) && isOf(node, begun.image())) {
+        String mode = boot.await(node, NodeEvent.MOUNTED).field("proxyMode");
+        new UpgradedAddons(api, addons, mode).bring(node, parts.plan());
+      }
+    }
+  }
+
+  private ClusterSpec spec(UpgradeRecord begun) {
+    return parts.spec().toBuilder().kubernetesVersion(begun.version()).build();
+  }
+
   private boolean isOf(NodeIdentity node, String image) {
     return parts.container(node).map(ContainerInfo::image).filter(image::equals).isPresent();
   }
 
   private void completeFiles(NodeIdentity node, UpgradeRecord begun) {
-    ClusterSpec spec = parts.spec().toBuilder().kubernetesVersion(begun.version()).build();
     boolean anew = !begun.version().equals(parts.spec().kubernetesVersion());
     Stopping none = new Stopping(tools.engine().containers(), parts, Duration.ZERO);
     new NodeSwap(tools, boot, none)
-        .prepare(node, new NodeSwap.Shape(parts.plan(spec), begun.image(), anew));
+        .prepare(node, new NodeSwap.Shape(parts.plan(spec(begun)), begun.image(), anew));
   }
 }

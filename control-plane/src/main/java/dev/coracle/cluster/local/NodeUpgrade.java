@@ -19,15 +19,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Upgrades one node of a cluster that serves. Until it is done it can be put back to what it was.
  */
 final class NodeUpgrade {
 
-  private static final Logger LOG = LoggerFactory.getLogger(NodeUpgrade.class);
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
   private final Tools tools;
@@ -163,15 +160,8 @@ final class NodeUpgrade {
   /** With them the node can reach services, and cluster DNS can begin on it. */
   private void bringAddons() throws InterruptedException {
     String mode = boot.await(node, NodeEvent.MOUNTED).field("proxyMode");
-    withApi(
-        api -> {
-          UpgradedAddons addons =
-              new UpgradedAddons(api, new Addons(goal.plan(), goal.recipe()), mode);
-          addons.bringProxy(node);
-          if (isFirst()) {
-            addons.bringDns(node, goal.parts().nodes().size() == 1);
-          }
-        });
+    Addons addons = new Addons(goal.plan(), goal.recipe());
+    withApi(api -> new UpgradedAddons(api, addons, mode).bring(node, goal.plan()));
   }
 
   private boolean isFirst() {
@@ -209,36 +199,8 @@ final class NodeUpgrade {
         object -> upgraded.holds().test(object) && Readiness.heartbeat(object).isAfter(begin));
   }
 
-  /** The way back, while there is one: to the image and the files of before. */
   private void putBack() {
-    if (notes.isDone(node) || notes.from().equals(goal.image())) {
-      return;
-    }
-    NodeSwap.Shape before =
-        new NodeSwap.Shape(goal.parts().plan(), notes.from(), goal.changesVersion());
-    try (BootWatch watch = new BootWatch(tools.engine().containers(), goal.parts().name())) {
-      swapper(watch).run(node, before);
-      watch.await(node, NodeEvent.API_READY, request.timeout());
-      putBackAddons(watch.await(node, NodeEvent.MOUNTED).field("proxyMode"));
-      notes.forgetIfNothingIsDone();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      LOG.warn("interrupted while putting back node={}", node.name());
-    }
-  }
-
-  private void putBackAddons(String mode) {
-    Addons former =
-        new Addons(
-            goal.parts().plan(), tools.images().recipe(goal.parts().spec().kubernetesVersion()));
-    withApi(
-        api -> {
-          UpgradedAddons addons = new UpgradedAddons(api, former, mode);
-          addons.bringProxy(node);
-          if (isFirst()) {
-            addons.applyAll();
-          }
-        });
+    new NodeReturn(tools, goal, request, notes, node).run();
   }
 
   private void uncordon() {

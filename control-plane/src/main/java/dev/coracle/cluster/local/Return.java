@@ -219,6 +219,7 @@ final class Return {
     }
     ClusterPlan of = cluster.get().with(started);
     try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(parts.name())) {
+      new HalfUpgrade(tools, parts, boot).bringPrograms(api, started);
       new Readiness(api, boot, request.timeout()).awaitReturn(of, since);
     }
   }

@@ -22,9 +22,8 @@ import java.util.stream.Stream;
  * @param parts what there is
  * @param recipe what nodes of the wanted version are made of
  * @param image the node image that is wanted
- * @param named whether the user named that image
  */
-record UpgradeGoal(ClusterParts parts, NodeRecipe recipe, String image, boolean named) {
+record UpgradeGoal(ClusterParts parts, NodeRecipe recipe, String image) {
 
   /**
    * What a request means for a cluster.
@@ -48,8 +47,7 @@ record UpgradeGoal(ClusterParts parts, NodeRecipe recipe, String image, boolean 
     request.image().ifPresent(image -> images.require(version, image));
     Optional<String> image =
         request.image().or(() -> begun.map(UpgradeRecord::image).filter(images::isThere));
-    return new UpgradeGoal(
-        parts, recipe, image.orElse(recipe.reference()), request.image().isPresent());
+    return new UpgradeGoal(parts, recipe, image.orElse(recipe.reference()));
   }
 
   private static void requireWhole(ClusterParts parts) {

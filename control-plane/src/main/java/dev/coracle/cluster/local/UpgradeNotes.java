@@ -7,6 +7,7 @@ import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.layout.SpecVolumes.Kept;
 import dev.coracle.cluster.layout.UpgradeRecord;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Keeps, for whoever comes after a kill, how far an upgrade has come. */
@@ -15,6 +16,7 @@ final class UpgradeNotes {
   private final ContainerEngine engine;
   private final ClusterName cluster;
   private UpgradeRecord record;
+  private Optional<NodeIdentity> stranded = Optional.empty();
 
   /** The notes of an upgrade that stands at this point. */
   UpgradeNotes(ContainerEngine engine, ClusterName cluster, UpgradeRecord record) {
@@ -36,6 +38,16 @@ final class UpgradeNotes {
 
   synchronized boolean isDone(NodeIdentity node) {
     return record.isDone(node);
+  }
+
+  /** This node could not be put back to what it was. */
+  synchronized void strand(NodeIdentity node) {
+    stranded = Optional.of(node);
+  }
+
+  /** The node that is neither upgraded nor what it was, if there is one. */
+  synchronized Optional<NodeIdentity> stranded() {
+    return stranded;
   }
 
   /** Nothing has changed after all. */

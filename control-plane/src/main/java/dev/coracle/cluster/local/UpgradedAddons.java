@@ -7,6 +7,7 @@ import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.kube.ObjectKind;
 import dev.coracle.cluster.kube.ObjectRef;
 import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.node.ClusterPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,14 @@ final class UpgradedAddons {
     apply(objects);
   }
 
+  /** Lets this node have what it cannot serve without, while others are of another version. */
+  void bring(NodeIdentity node, ClusterPlan cluster) {
+    bringProxy(node);
+    if (node.equals(cluster.nodes().getFirst())) {
+      bringDns(node, cluster.nodes().size() == 1);
+    }
+  }
+
   /**
    * Lets this node's kube-proxy be the one that is wanted. Pods that begin from now on are so; on
    * other nodes those that run stay.
@@ -64,7 +73,7 @@ final class UpgradedAddons {
   }
 
   /** Lets cluster DNS be the one that is wanted, on this node unless that is the only one. */
-  void bringDns(NodeIdentity node, boolean alone) {
+  private void bringDns(NodeIdentity node, boolean alone) {
     List<JsonNode> dns =
         addons.early(proxyMode).stream().filter(object -> name(object).equals(DNS)).toList();
     if (differs(dns)) {

@@ -58,21 +58,29 @@ final class Upgrading {
   }
 
   private Problem explained(Problem problem) {
-    long done = goal.plan().nodes().stream().filter(notes::isDone).count();
-    String state =
-        done == 0
-            ? "Cluster \"%s\" is what it was.".formatted(goal.parts().name())
-            : "%d of %d nodes are upgraded; the others are what they were."
-                .formatted(done, goal.plan().nodes().size());
     return new Problem(
         problem.code(),
-        problem.summary() + " " + state,
-        "%s Then run `coracle upgrade %s` again%s."
-            .formatted(
-                problem.advice(),
-                goal.parts().name(),
-                done == 0 ? "" : ", which goes on from there"),
+        problem.summary() + " " + state(),
+        "%s Then run `coracle upgrade %s` again, which goes on from there."
+            .formatted(problem.advice(), goal.parts().name()),
         problem.output());
+  }
+
+  private String state() {
+    List<NodeIdentity> nodes = goal.plan().nodes();
+    long done = nodes.stream().filter(notes::isDone).count();
+    if (done == nodes.size()) {
+      return "Every node is upgraded; add-ons or edges are left.";
+    }
+    String others =
+        done == 0
+            ? "Cluster \"%s\" is what it was".formatted(goal.parts().name())
+            : "%d of %d nodes are upgraded; the others are what they were"
+                .formatted(done, nodes.size());
+    return notes
+        .stranded()
+        .map(node -> "%s, but node %s could not be put back.".formatted(others, node.name()))
+        .orElse(others + ".");
   }
 
   Plan plan() {

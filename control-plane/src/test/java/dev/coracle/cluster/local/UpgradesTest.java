@@ -19,6 +19,8 @@ import dev.coracle.cluster.kube.Manifests;
 import dev.coracle.cluster.kube.ObjectKind;
 import dev.coracle.cluster.kube.ObjectRef;
 import dev.coracle.cluster.kube.PatchType;
+import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.progress.ProgressEvent;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.cluster.progress.StepInfo;
@@ -300,6 +302,28 @@ class UpgradesTest {
   }
 
   @Test
+  void aNodeThatCannotBePutBackIsNamedAndTheNextUpgradeGoesOnAllTheSame() {
+    startOneAndOne();
+    Problem broken = Problem.of(Problem.Code.ENGINE_FAILED, "broken", "mend it.");
+    bench
+        .engine()
+        .script()
+        .beforeCall(
+            (verb, object) -> {
+              if (verb.equals("containers.start") && object.equals("demo-worker-1")) {
+                throw new ClusterException(broken);
+              }
+            });
+
+    Problem failed = problem(this::upgrade);
+    bench.engine().script().beforeCall((_, _) -> {});
+
+    assertThat(failed.summary()).contains("node worker-1 could not be put back");
+    assertThat(upgrade().spec().kubernetesVersion()).isEqualTo(NEW);
+    assertThat(imageOf("demo-worker-1")).isEqualTo(image(NEW));
+  }
+
+  @Test
   void whileAnUpgradeHasNotEndedOnlyItsGoalCanBeReached() {
     failAtTheWorker();
 
@@ -321,6 +345,45 @@ class UpgradesTest {
 
     assertThat(imageOf("demo-control-plane-1")).isEqualTo(image(NEW));
     assertThat(imageOf("demo-worker-1")).isEqualTo(image(OLD));
+  }
+
+  @Test
+  void aNodeThatWasMadeAnewAndNotStartedGetsItsFilesAndItsProxy() {
+    failAtTheWorker();
+    makeAnew("worker-1");
+    ObjectRef proxy = proxy("worker-1");
+
+    clusters.start(DEMO, StartRequest.defaults(), ProgressListener.NONE);
+
+    assertThat(file("demo-worker-1", "/var/lib/coracle/kubeadm.yaml")).contains(NEW.toString());
+    assertThat(imageIn(object(PROXY))).endsWith(":" + NEW);
+    assertThat(bench.api().find(proxy)).isEmpty();
+  }
+
+  private void makeAnew(String name) {
+    Cluster cluster = clusters.require(DEMO);
+    NodeIdentity node =
+        cluster.status().nodes().stream()
+            .filter(it -> it.name().equals(name))
+            .map(it -> new NodeIdentity(it.name(), it.number(), it.role(), it.address()))
+            .findFirst()
+            .orElseThrow();
+    bench.engine().containers().remove("demo-" + name);
+    bench.engine().containers().create(NodeContainer.of(DEMO, cluster.spec(), node, image(NEW)));
+  }
+
+  private ObjectRef proxy(String node) {
+    String manifest =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: kube-proxy-x, namespace: kube-system, labels: {k8s-app: kube-proxy}}
+        spec:
+          nodeName: %s
+          containers: [{name: kube-proxy, image: "registry.k8s.io/kube-proxy:%s"}]
+        """
+            .formatted(node, OLD);
+    return ObjectRef.of(bench.api().apply(Manifests.read(manifest).getFirst()));
   }
 
   @Test
