@@ -1,6 +1,7 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.UpgradeRequest;
@@ -44,26 +45,31 @@ final class Upgrading {
     this.goal = goal;
     this.request = request;
     this.boot = boot;
-    this.notes = new UpgradeNotes(tools.engine(), goal.parts().name(), goal.record());
+    this.notes = new UpgradeNotes(tools.engine(), name(), goal.record());
   }
 
   /** Runs it; a failure puts back the node at which it happened, and says how to go on. */
   void run(ProgressListener listener) {
     FailureLogs logs = new FailureLogs(tools.engine(), tools.failureLogs(), tools.clock());
     try {
-      new StepRunner(listener, false, () -> logs.save(goal.parts().name(), listener)).run(plan());
+      new StepRunner(listener, false, () -> logs.save(name(), listener)).run(plan());
     } catch (ClusterException e) {
       throw new ClusterException(explained(e.problem()), e);
     }
   }
 
   private Problem explained(Problem problem) {
+    String again = "Run `coracle upgrade %s` again, which goes on from there.".formatted(name());
+    boolean cancelled = problem.code() == Problem.Code.INTERRUPTED;
     return new Problem(
         problem.code(),
         problem.summary() + " " + state(),
-        "%s Then run `coracle upgrade %s` again, which goes on from there."
-            .formatted(problem.advice(), goal.parts().name()),
+        cancelled ? again : problem.advice() + " " + again,
         problem.output());
+  }
+
+  private ClusterName name() {
+    return goal.parts().name();
   }
 
   private String state() {
@@ -74,7 +80,7 @@ final class Upgrading {
     }
     String others =
         done == 0
-            ? "Cluster \"%s\" is what it was".formatted(goal.parts().name())
+            ? "Cluster \"%s\" is what it was".formatted(name())
             : "%d of %d nodes are upgraded; the others are what they were"
                 .formatted(done, nodes.size());
     return notes
@@ -126,7 +132,7 @@ final class Upgrading {
   }
 
   private KubeApi api() {
-    return new AdminAccess(tools.engine(), tools.apis()).connect(goal.parts().name());
+    return new AdminAccess(tools.engine(), tools.apis()).connect(name());
   }
 
   private void applyAddons() throws InterruptedException {
@@ -139,8 +145,8 @@ final class Upgrading {
   /** What the first node said when it booted, maybe before this process began. */
   private String proxyMode() throws InterruptedException {
     NodeIdentity first = goal.parts().firstControlPlane();
-    try (BootWatch since = new BootWatch(tools.engine().containers(), goal.parts().name())) {
-      since.follow(ObjectNames.node(goal.parts().name(), first.name()), Instant.EPOCH);
+    try (BootWatch since = new BootWatch(tools.engine().containers(), name())) {
+      since.follow(ObjectNames.node(name(), first.name()), Instant.EPOCH);
       return since.await(first, NodeEvent.MOUNTED, WELL).field("proxyMode");
     }
   }
@@ -160,7 +166,7 @@ final class Upgrading {
 
   private void kubeconfig() {
     Inventory inventory = new Inventory(tools.engine());
-    ClusterParts now = inventory.find(goal.parts().name()).orElse(goal.parts());
+    ClusterParts now = inventory.find(name()).orElse(goal.parts());
     new KubeconfigEntries(tools).ensure(now, true);
   }
 }
