@@ -19,6 +19,7 @@ import (
 	"dev.coracle/node/internal/inventory"
 	"dev.coracle/node/internal/registry"
 	"dev.coracle/node/internal/systemimages"
+	"dev.coracle/node/internal/udp"
 )
 
 // commands take the arguments after their name and return what made them fail.
@@ -27,6 +28,7 @@ var commands = map[string]func(args []string) error{
 	"bootstrap":    bootstrap.Run,
 	"apply-limits": kubelet.ApplyLimits,
 	"stop":         stop.Run,
+	"stop-later":   stop.Later,
 	"check-seed":   etcdseed.Check,
 	"seed-etcd":    etcdseed.Restore,
 	"inventory":    inventory.Write,
@@ -35,6 +37,7 @@ var commands = map[string]func(args []string) error{
 	"reconcile":    systemimages.Reconcile,
 	"retain":       systemimages.Retain,
 	"registry":     registry.Run,
+	"udp":          udp.Run,
 }
 
 func main() {

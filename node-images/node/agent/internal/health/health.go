@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"os"
 	"time"
+
+	"dev.coracle/node/internal/boot/halt"
 )
 
 const (
@@ -19,6 +21,7 @@ const (
 
 // Answer is what is printed, as one line of JSON.
 type Answer struct {
+	Halted             bool   `json:"halted,omitempty"`
 	Kubelet            bool   `json:"kubelet"`
 	APIServer          bool   `json:"apiServer"`
 	CertificatesExpire string `json:"certificatesExpire,omitempty"`
@@ -26,6 +29,9 @@ type Answer struct {
 
 // Print asks kubelet and the API server on the node's own loopback, both at once.
 func Print([]string) error {
+	if halt.IsDone() {
+		return json.NewEncoder(os.Stdout).Encode(Answer{Halted: true})
+	}
 	kubelet := make(chan bool, 1)
 	go func() { kubelet <- isOK(&http.Client{Timeout: patience}, kubeletURL) }()
 	answer := Answer{APIServer: isOK(apiClient(), apiURL), Kubelet: <-kubelet}

@@ -10,6 +10,7 @@ import (
 
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/boot/event"
+	"dev.coracle/node/internal/boot/halt"
 	"dev.coracle/node/internal/boot/kubelet"
 	"dev.coracle/node/internal/boot/limits"
 	"dev.coracle/node/internal/boot/network"
@@ -19,6 +20,9 @@ import (
 
 // supervisor becomes PID 1 once everything is prepared.
 const supervisor = "/usr/bin/s6-svscan"
+
+// idle takes its place in a node that is to do nothing.
+const idle = "/usr/bin/catatonit"
 
 // step is one thing to prepare. An engine may forbid what is optional: the node then does without and says so.
 type step struct {
@@ -31,6 +35,9 @@ type step struct {
 func Boot([]string) error {
 	event.OpenLog()
 	event.Emit("boot", event.Fields{"kubernetes": imageTag("registry.k8s.io/kube-apiserver")})
+	if halt.IsDue() {
+		return rest()
+	}
 	node, err := env.Load()
 	if err != nil {
 		event.Failed("node.env", err)
@@ -42,6 +49,15 @@ func Boot([]string) error {
 	}
 	event.Emit("mounted", event.Fields{"cgroup": preparation.cgroup, "proxyMode": preparation.proxyMode})
 	return unix.Exec(supervisor, []string{"s6-svscan", service.ScanFolder}, os.Environ())
+}
+
+// rest is the boot of a node whose time to halt came while it was down: PID 1 waits for the engine's signal.
+func rest() error {
+	event.Emit("halted", nil)
+	if err := halt.WriteMark(); err != nil {
+		return err
+	}
+	return unix.Exec(idle, []string{"catatonit", "-P"}, os.Environ())
 }
 
 // preparation is what the steps share and find out.

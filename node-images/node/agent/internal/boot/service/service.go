@@ -17,6 +17,8 @@ const (
 
 // Services by their folder's name.
 const (
+	Boot       = "boot"
+	Timer      = "timer"
 	Containerd = "containerd"
 	Kubelet    = "kubelet"
 )

@@ -17,27 +17,57 @@ const (
 	// listTimeout bounds the question to a containerd that hangs.
 	listTimeout = 5 * time.Second
 
+	// sandboxTimeout bounds the removal of every pod's network and its last process.
+	sandboxTimeout = 30 * time.Second
+
 	// killTimeout is what containerd may take, after the grace, to kill what is left.
 	killTimeout = 5 * time.Second
 )
 
-// stopContainers ends stage by stage. Sandboxes hold nothing and end with the node.
-func stopContainers(ctx context.Context, grace time.Duration) error {
+// withRuntime hands containerd's runtime to an action.
+func withRuntime(action func(cri.RuntimeServiceClient) error) error {
 	connection, err := grpc.NewClient(socket, grpc.WithTransportCredentials(insecure.NewCredentials()))
 	if err != nil {
 		return err
 	}
 	defer connection.Close()
-	runtime := cri.NewRuntimeServiceClient(connection)
-	running, err := list(ctx, runtime)
-	if err != nil {
-		return err
-	}
-	var problems []error
-	for _, containers := range group(running) {
-		problems = append(problems, stopAll(ctx, runtime, containers, grace))
-	}
-	return errors.Join(problems...)
+	return action(cri.NewRuntimeServiceClient(connection))
+}
+
+// stopContainers ends stage by stage. Sandboxes hold nothing and end with the node.
+func stopContainers(ctx context.Context, grace time.Duration) error {
+	return withRuntime(func(runtime cri.RuntimeServiceClient) error {
+		running, err := list(ctx, runtime)
+		if err != nil {
+			return err
+		}
+		var problems []error
+		for _, containers := range group(running) {
+			problems = append(problems, stopAll(ctx, runtime, containers, grace))
+		}
+		return errors.Join(problems...)
+	})
+}
+
+// stopSandboxes ends what is left of pods in a node that goes on without them.
+func stopSandboxes(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, sandboxTimeout)
+	defer cancel()
+	return withRuntime(func(runtime cri.RuntimeServiceClient) error {
+		response, err := runtime.ListPodSandbox(ctx, &cri.ListPodSandboxRequest{})
+		if err != nil {
+			return err
+		}
+		problems := make([]error, len(response.Items))
+		var all sync.WaitGroup
+		for i, sandbox := range response.Items {
+			all.Go(func() {
+				_, problems[i] = runtime.StopPodSandbox(ctx, &cri.StopPodSandboxRequest{PodSandboxId: sandbox.Id})
+			})
+		}
+		all.Wait()
+		return errors.Join(problems...)
+	})
 }
 
 func list(ctx context.Context, runtime cri.RuntimeServiceClient) ([]*cri.Container, error) {

@@ -13,6 +13,7 @@ import (
 
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/boot/event"
+	"dev.coracle/node/internal/boot/halt"
 	"dev.coracle/node/internal/boot/service"
 )
 
@@ -25,6 +26,15 @@ const (
 // would kill it a little later anyway.
 func Run([]string) error {
 	event.OpenLog()
+	if !halt.IsDone() {
+		endAll()
+	}
+	event.Emit("stopped", nil)
+	return service.Finish()
+}
+
+// endAll ends kubelet and then every container.
+func endAll() {
 	event.Emit("stopping", nil)
 	if err := stopKubelet(); err != nil {
 		log.Printf("kubelet: %v", err)
@@ -32,8 +42,6 @@ func Run([]string) error {
 	if err := stopContainers(context.Background(), grace()); err != nil {
 		log.Printf("containers: %v", err)
 	}
-	event.Emit("stopped", nil)
-	return service.Finish()
 }
 
 // stopKubelet waits for its end, since a living kubelet starts again what is stopped below.
