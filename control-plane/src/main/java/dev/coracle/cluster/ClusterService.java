@@ -1,8 +1,10 @@
 package dev.coracle.cluster;
 
+import dev.coracle.cluster.PortMapping.Protocol;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.cluster.progress.StepInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -141,7 +143,7 @@ public interface ClusterService {
   /**
    * Publishes one more port of the host; nothing that serves is interrupted.
    *
-   * @param port TCP; with host port 0 one is chosen, and kept
+   * @param port with host port 0 one is chosen, and kept
    * @throws ClusterException with {@link Problem.Code#PORT_BUSY} when the host's port is taken
    */
   Cluster addPort(ClusterName name, PortMapping port, ProgressListener listener);
@@ -150,9 +152,21 @@ public interface ClusterService {
    * Takes back a port that {@link #addPort} published.
    *
    * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE} for a port that the
-   *     cluster was made with
+   *     cluster was made with, unless it is a UDP port
    */
-  Cluster removePort(ClusterName name, int hostPort, ProgressListener listener);
+  Cluster removePort(ClusterName name, int hostPort, Protocol protocol, ProgressListener listener);
+
+  /**
+   * Has a cluster that runs stop by itself at this time, or later when this machine sleeps then. No
+   * process of Coracle need be alive. Replaces the time that was set before; a start, a stop and
+   * {@link #cancelScheduledStop} cancel it.
+   *
+   * @throws ClusterException with {@link Problem.Code#CLUSTER_NOT_RUNNING}
+   */
+  void scheduleStop(ClusterName name, Instant at);
+
+  /** Lets a cluster go on that was to stop by itself; tells whether it was. */
+  boolean cancelScheduledStop(ClusterName name);
 
   /** A kubeconfig that holds this cluster alone. */
   String kubeconfig(ClusterName name);

@@ -20,6 +20,11 @@ public record PortMapping(int hostPort, int nodePort, Protocol protocol) {
     UDP
   }
 
+  /** Whether it carries datagrams. */
+  public boolean isUdp() {
+    return protocol == Protocol.UDP;
+  }
+
   /** Checks the port numbers. */
   public PortMapping {
     if (hostPort < 0 || hostPort > 65535 || nodePort < 1 || nodePort > 65535) {
@@ -47,7 +52,7 @@ public record PortMapping(int hostPort, int nodePort, Protocol protocol) {
         Problem.of(
             Problem.Code.INVALID_SPEC,
             "\"%s\" is not a port mapping.".formatted(text),
-            "Write HOST:NODE, for instance 8080:30080."));
+            "Write HOST:NODE, for instance 8080:30080 or 5353:30053/udp."));
   }
 
   @Override

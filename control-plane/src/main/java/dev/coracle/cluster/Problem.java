@@ -45,6 +45,7 @@ public record Problem(Code code, String summary, String advice, Optional<String>
     NETWORK_CONFLICT(24),
     NODE_BROKEN(25),
     SNAPSHOT_NOT_FOUND(26),
+    SERVICE_NOT_FOUND(27),
     ENGINE_MISSING(30),
     ENGINE_NOT_RUNNING(31),
     ENGINE_DENIED(32),

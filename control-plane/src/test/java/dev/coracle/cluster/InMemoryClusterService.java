@@ -5,6 +5,7 @@ import dev.coracle.cluster.progress.ProgressEvent;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.cluster.progress.StepInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -329,10 +330,29 @@ public final class InMemoryClusterService implements ClusterService {
   }
 
   @Override
-  public Cluster removePort(ClusterName name, int hostPort, ProgressListener listener) {
+  public Cluster removePort(
+      ClusterName name, int hostPort, PortMapping.Protocol protocol, ProgressListener listener) {
     List<PortMapping> ports =
-        require(name).spec().ports().stream().filter(port -> port.hostPort() != hostPort).toList();
-    return changePorts("remove port %d from %s".formatted(hostPort, name), name, ports);
+        require(name).spec().ports().stream()
+            .filter(port -> port.hostPort() != hostPort || port.protocol() != protocol)
+            .toList();
+    String socket = hostPort + (protocol == PortMapping.Protocol.UDP ? "/udp" : "");
+    return changePorts("remove port %s from %s".formatted(socket, name), name, ports);
+  }
+
+  @Override
+  public void scheduleStop(ClusterName name, Instant at) {
+    require(name);
+    calls.add("schedule stop of " + name + " at " + at);
+  }
+
+  @Override
+  public boolean cancelScheduledStop(ClusterName name) {
+    require(name);
+    boolean scheduled =
+        calls.stream().anyMatch(call -> call.startsWith("schedule stop of " + name));
+    calls.add("cancel stop of " + name);
+    return scheduled;
   }
 
   private Cluster changePorts(String call, ClusterName name, List<PortMapping> ports) {

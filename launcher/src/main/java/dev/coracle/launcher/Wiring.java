@@ -14,6 +14,7 @@ import dev.coracle.cluster.local.LocalClusters;
 import dev.coracle.cluster.local.LocalNodeAccess;
 import dev.coracle.cluster.local.OnLocalDocker;
 import dev.coracle.cluster.metrics.EngineResourceMetrics;
+import dev.coracle.cluster.resources.ResourceConnections;
 import dev.coracle.gui.WindowServices;
 import dev.coracle.image.BuildEnvironment;
 import dev.coracle.image.NodeImageCatalog;
@@ -74,6 +75,11 @@ final class Wiring implements Services {
   }
 
   @Override
+  public ResourceConnections resources() {
+    return OnLocalDocker.resources(engine());
+  }
+
+  @Override
   public Kubeconfigs kubeconfigs() {
     return new Kubeconfigs() {
       @Override
@@ -104,7 +110,7 @@ final class Wiring implements Services {
     return new WindowServices(
         clusters,
         nodes(),
-        OnLocalDocker.resources(engine()),
+        resources(),
         images(),
         new EngineResourceMetrics(clusters, engine().containers()),
         snapshots(),

@@ -5,16 +5,16 @@ import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.PortMapping;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * Whether the ports of clusters that do not run are still free.
  *
  * @param clusters the clusters
- * @param isFree whether nothing listens on a port of 127.0.0.1
+ * @param isFree whether nothing listens on the host's side of a port
  */
-record PortCheck(Supplier<? extends ClusterService> clusters, IntPredicate isFree)
+record PortCheck(Supplier<? extends ClusterService> clusters, Predicate<PortMapping> isFree)
     implements Check {
 
   @Override
@@ -48,9 +48,8 @@ record PortCheck(Supplier<? extends ClusterService> clusters, IntPredicate isFre
 
   private List<String> taken(Cluster cluster) {
     return cluster.spec().ports().stream()
-        .filter(port -> port.protocol() == PortMapping.Protocol.TCP)
+        .filter(port -> port.hostPort() > 0 && !isFree.test(port))
         .map(PortMapping::hostPort)
-        .filter(port -> port > 0 && !isFree.test(port))
         .map(port -> "port %d of cluster \"%s\"".formatted(port, cluster.name()))
         .toList();
   }

@@ -49,6 +49,9 @@ public final class Labels {
   /** On the spec volume: an upgrade that has not ended, as {@link UpgradeRecord} writes it. */
   public static final String UPGRADE = "dev.coracle.upgrade";
 
+  /** On the volume of a scheduled stop: its time, ISO 8601. */
+  public static final String STOPS_AT = "dev.coracle.stops-at";
+
   /** On a snapshot's record: the snapshot's name. */
   public static final String SNAPSHOT = "dev.coracle.snapshot";
 

@@ -1,6 +1,8 @@
 package dev.coracle.cluster.layout;
 
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.PortMapping.Protocol;
 import dev.coracle.cluster.SnapshotName;
 
 /** The engine's names for the parts of a cluster. */
@@ -21,9 +23,10 @@ public final class ObjectNames {
     return cluster + "-edge";
   }
 
-  /** The container that publishes a later port of the host. */
-  public static String port(ClusterName cluster, int hostPort) {
-    return cluster + "-port-" + hostPort;
+  /** The container that publishes this one port of the host. */
+  public static String port(ClusterName cluster, PortMapping port) {
+    String suffix = port.protocol() == Protocol.UDP ? "-udp" : "";
+    return cluster + "-port-" + port.hostPort() + suffix;
   }
 
   /** The container through which an upgrade reaches the volume of a node that does not run. */
@@ -54,6 +57,11 @@ public final class ObjectNames {
   /** The empty volume whose labels are a snapshot's record. A cluster's name has no dot. */
   public static String snapshot(ClusterName cluster, SnapshotName name) {
     return "coracle-snapshot-%s.%s".formatted(cluster, name);
+  }
+
+  /** The volume whose label is the time at which a cluster is to stop by itself. */
+  public static String scheduledStop(ClusterName cluster) {
+    return "coracle-%s-stop".formatted(cluster);
   }
 
   /** The container that copies a cluster's volumes. */

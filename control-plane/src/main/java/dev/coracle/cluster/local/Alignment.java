@@ -120,7 +120,8 @@ final class Alignment {
 
   private void changePorts() {
     List<PortMapping> present = parts().spec().ports();
-    without(present, wanted.ports()).forEach(port -> ports().remove(port.hostPort(), listener));
+    without(present, wanted.ports())
+        .forEach(port -> ports().remove(port.hostPort(), port.protocol(), listener));
     without(wanted.ports(), present).forEach(port -> ports().add(port, listener));
   }
 

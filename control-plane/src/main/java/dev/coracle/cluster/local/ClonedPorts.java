@@ -17,8 +17,6 @@ final class ClonedPorts {
   }
 
   private static PortMapping free(PortMapping port) {
-    return LoopbackPorts.isFree(port.hostPort())
-        ? port
-        : new PortMapping(ApiPorts.choose(), port.nodePort(), port.protocol());
+    return LoopbackPorts.isFree(port) ? port : HostPorts.elsewhere(port);
   }
 }

@@ -17,7 +17,6 @@ import dev.coracle.cluster.layout.SnapshotRecord;
 import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.layout.Subnet;
 import dev.coracle.cluster.node.ClusterPlan;
-import dev.coracle.cluster.node.Forwarding;
 import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.node.NodeFiles;
@@ -187,8 +186,7 @@ final class Cloning {
   }
 
   private void startEdge() throws InterruptedException {
-    Forwarding edge = new Forwarding(ObjectNames.edge(name), true, spec.ports());
-    new Edges(containers()).start(plan.get(), edge, image.get(), ApiPorts.of(spec));
+    new Edges(containers()).startAll(plan.get(), image.get());
   }
 
   private void awaitApi() throws InterruptedException {

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,17 +31,24 @@ import java.util.stream.Stream;
  * @param nodes every node that has a volume, control planes first
  * @param containers the containers by name
  * @param unfinished whether a creation was begun and not finished
+ * @param stopsAt when it is to stop by itself, or was to
  */
 record ClusterParts(
     ClusterName name,
     Optional<SpecVolumes.Kept> kept,
     List<NodeIdentity> nodes,
     Map<String, ContainerInfo> containers,
-    boolean unfinished) {
+    boolean unfinished,
+    Optional<Instant> stopsAt) {
 
   ClusterParts {
     nodes = List.copyOf(nodes);
     containers = Map.copyOf(containers);
+  }
+
+  /** Those of a cluster of which there is nothing yet. */
+  static ClusterParts none(ClusterName name) {
+    return new ClusterParts(name, Optional.empty(), List.of(), Map.of(), true, Optional.empty());
   }
 
   /** The container of a node, if it is there. */
@@ -74,24 +83,36 @@ record ClusterParts(
     return Optional.ofNullable(containers.get(ObjectNames.edge(name)));
   }
 
-  /** What its first edge forwards: the API, and every port that has no edge of its own. */
+  /** What its first edge forwards: the API, and every TCP port that has no edge of its own. */
   Forwarding firstForwarding(ClusterSpec of) {
     List<PortMapping> later = laterPorts();
     return new Forwarding(
         ObjectNames.edge(name),
         true,
-        of.ports().stream().filter(port -> !later.contains(port)).toList());
+        of.ports().stream().filter(port -> !port.isUdp() && !later.contains(port)).toList());
+  }
+
+  /** The UDP ports whose edges are lost; each has always one of its own. */
+  List<PortMapping> lostPorts(ClusterSpec of) {
+    List<PortMapping> present = laterPorts();
+    return of.ports().stream()
+        .filter(PortMapping::isUdp)
+        .filter(port -> !present.contains(port))
+        .toList();
+  }
+
+  /** The addresses that its containers have. */
+  Set<String> addresses() {
+    return containers.values().stream()
+        .flatMap(container -> container.address().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Every edge that is there. */
   List<Forwarding> forwardings(ClusterSpec of) {
     Stream<Forwarding> first = edge().stream().map(container -> firstForwarding(of));
-    return Stream.concat(first, laterPorts().stream().map(this::portForwarding)).toList();
-  }
-
-  /** The edge of a later port. */
-  Forwarding portForwarding(PortMapping port) {
-    return new Forwarding(ObjectNames.port(name, port.hostPort()), false, List.of(port));
+    return Stream.concat(first, laterPorts().stream().map(port -> Forwarding.ofPort(name, port)))
+        .toList();
   }
 
   /** The ports that have an edge of their own. */

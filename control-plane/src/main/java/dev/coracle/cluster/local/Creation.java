@@ -14,7 +14,6 @@ import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.layout.Subnet;
 import dev.coracle.cluster.node.ClusterPlan;
-import dev.coracle.cluster.node.Forwarding;
 import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.node.NodeFiles;
 import dev.coracle.cluster.pki.ClusterAuthorities;
@@ -43,7 +42,7 @@ final class Creation {
   Creation(Tools tools, ClusterName name, ClusterSpec spec, StartRequest request, BootWatch boot) {
     this.tools = tools;
     this.name = name;
-    this.spec = spec;
+    this.spec = HostPorts.chosen(spec);
     this.request = request;
     this.boot = boot;
     this.unfinished = new Unfinished(tools.engine().volumes(), name);
@@ -182,8 +181,7 @@ final class Creation {
   }
 
   private void startEdge(StepProgress progress) throws InterruptedException {
-    Forwarding edge = new Forwarding(ObjectNames.edge(name), true, spec.ports());
-    new Edges(tools.engine().containers()).start(plan.get(), edge, image(), ApiPorts.of(spec));
+    new Edges(tools.engine().containers()).startAll(plan.get(), image());
   }
 
   private Settling.Inputs settlingInputs() throws InterruptedException {

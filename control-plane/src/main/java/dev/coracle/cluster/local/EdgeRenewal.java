@@ -29,14 +29,12 @@ final class EdgeRenewal {
   }
 
   private void renew(ContainerInfo edge) {
-    int apiPort = parts.apiPort().orElseGet(() -> ApiPorts.of(plan.spec()));
+    int apiPort = parts.apiPort().orElseGet(() -> HostPorts.of(plan.spec()));
     containers.remove(edge.name());
     Edges edges = new Edges(containers);
     EdgeContainer.portOf(edge.labels())
         .ifPresentOrElse(
-            port ->
-                edges.startPort(
-                    plan, parts.portForwarding(port), image, edge.address().orElseThrow()),
+            port -> edges.startPort(plan, port, image, edge.address().orElseThrow()),
             () -> edges.start(plan, parts.firstForwarding(plan.spec()), image, apiPort));
   }
 }

@@ -67,7 +67,12 @@ final class Inventory {
             .filter(container -> belongs(container.labels(), name))
             .collect(Collectors.toMap(ContainerInfo::name, Function.identity()));
     return new ClusterParts(
-        name, SpecVolumes.newest(own), nodes(own), byName, isUnfinished(name, own));
+        name,
+        SpecVolumes.newest(own),
+        nodes(own),
+        byName,
+        isUnfinished(name, own),
+        ScheduledStop.time(own));
   }
 
   private static boolean belongs(Map<String, String> labels, ClusterName name) {

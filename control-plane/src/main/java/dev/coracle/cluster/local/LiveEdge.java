@@ -64,7 +64,15 @@ final class LiveEdge {
 
   private void keep(ClusterPlan plan, Forwarding edge) {
     containers.copyIn(
-        edge.container(), "/etc/haproxy", TarArchive.of(NodeFiles.ofEdge(plan, edge)));
+        edge.container(), NodeFiles.EDGE_ROOT, TarArchive.of(NodeFiles.ofEdge(plan, edge)));
+    if (edge.isUdp() && parts.isRunning(edge.container())) {
+      reload(edge);
+    }
+  }
+
+  /** A UDP edge reads its file again; it has no connections that this could cut. */
+  private void reload(Forwarding edge) {
+    NodeCommands.require(containers, edge.container(), ExecSpec.of("sh", "-c", "kill -HUP 1"));
   }
 
   private String tell(Forwarding edge, String command) {

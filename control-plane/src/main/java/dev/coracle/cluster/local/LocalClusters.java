@@ -8,6 +8,7 @@ import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.PortMapping.Protocol;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.Subscription;
@@ -17,6 +18,7 @@ import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.cluster.progress.StepInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -93,11 +95,33 @@ public final class LocalClusters implements ClusterService {
     ClusterLocks.Held held = tools.locks().take(name);
     try {
       new SnapshotRecovery(tools, name).settle();
+      settleScheduledStop(name);
       way.accept(new ControlPlaneRecovery(tools, name));
       return held;
     } catch (RuntimeException e) {
       held.close();
       throw e;
+    }
+  }
+
+  /** A cluster that stopped by itself has containers that still run. */
+  private void settleScheduledStop(ClusterName name) {
+    if (ScheduledStop.isKnown(tools.engine().volumes(), name)) {
+      new ScheduledStop(tools, requireParts(name)).finish();
+    }
+  }
+
+  @Override
+  public void scheduleStop(ClusterName name, Instant at) {
+    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settleIfAwake)) {
+      new ScheduledStop(tools, requireRunning(name)).set(at);
+    }
+  }
+
+  @Override
+  public boolean cancelScheduledStop(ClusterName name) {
+    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settleIfAwake)) {
+      return new ScheduledStop(tools, requireParts(name)).cancel();
     }
   }
 
@@ -117,9 +141,10 @@ public final class LocalClusters implements ClusterService {
   @Override
   public void stop(ClusterName name, Duration grace, ProgressListener listener) {
     try (ClusterLocks.Held _ = tools.locks().take(name)) {
-      Stopping stopping = new Stopping(tools.engine().containers(), requireParts(name), grace);
+      ClusterParts parts = requireParts(name);
       // A stop that was begun is not taken back.
-      new StepRunner(listener).run(stopping.plan());
+      new StepRunner(listener).run(new Stopping(tools.engine().containers(), parts, grace).plan());
+      new ScheduledStop(tools, parts).cancel();
     }
   }
 
@@ -158,7 +183,7 @@ public final class LocalClusters implements ClusterService {
       throw new ClusterException(
           Problem.of(
               Problem.Code.CLUSTER_NOT_RUNNING,
-              "Cluster \"%s\" does not run, so it cannot be paused.".formatted(name),
+              "Cluster \"%s\" does not run, so that cannot be done.".formatted(name),
               "Start it with `coracle start %s`.".formatted(name)));
     }
     return parts;
@@ -214,8 +239,9 @@ public final class LocalClusters implements ClusterService {
   }
 
   @Override
-  public Cluster removePort(ClusterName name, int hostPort, ProgressListener listener) {
-    return changePorts(name, ports -> ports.remove(hostPort, listener));
+  public Cluster removePort(
+      ClusterName name, int hostPort, Protocol protocol, ProgressListener listener) {
+    return changePorts(name, ports -> ports.remove(hostPort, protocol, listener));
   }
 
   private Cluster changePorts(ClusterName name, Consumer<PortChanges> action) {

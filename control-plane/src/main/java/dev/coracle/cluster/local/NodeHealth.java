@@ -24,6 +24,9 @@ record NodeHealth(Health kubelet, Health apiServer, Optional<String> certificate
 
   static final NodeHealth WELL = new NodeHealth(Health.RUNNING, Health.RUNNING, Optional.empty());
 
+  private static final NodeHealth HALTED =
+      new NodeHealth(Health.STOPPED, Health.STOPPED, Optional.empty());
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static NodeHealth ask(Containers containers, String container) {
@@ -37,6 +40,9 @@ record NodeHealth(Health kubelet, Health apiServer, Optional<String> certificate
   }
 
   private static NodeHealth read(JsonNode json) {
+    if (json.path("halted").asBoolean(false)) {
+      return HALTED;
+    }
     String expire = json.path("certificatesExpire").asText("");
     return new NodeHealth(
         health(json.path("kubelet")),

@@ -83,6 +83,8 @@ final class Observer {
         state == Node.State.RUNNING
             ? source.apply(ObjectNames.node(parts.name(), identity.name()))
             : resting(state);
+    // A node that halted by itself is stopped; that its container still runs is our affair.
+    boolean halted = state == Node.State.RUNNING && health.kubelet() == Health.STOPPED;
     Node node =
         new Node(
             identity.name(),
@@ -91,7 +93,7 @@ final class Observer {
             identity.role(),
             identity.address(),
             container.map(ContainerInfo::image).orElse(""),
-            state,
+            halted ? Node.State.STOPPED : state,
             health.kubelet(),
             identity.isControlPlane() ? health.apiServer() : Health.NOT_APPLICABLE);
     return new ObservedNode(node, health.certificatesExpire());

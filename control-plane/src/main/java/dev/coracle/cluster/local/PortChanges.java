@@ -3,6 +3,7 @@ package dev.coracle.cluster.local;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.PortMapping.Protocol;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
@@ -31,21 +32,14 @@ final class PortChanges {
   }
 
   void add(PortMapping asked, ProgressListener listener) {
-    Preflight.requireTcp(asked);
-    PortMapping port = chosen(asked);
+    PortMapping port = HostPorts.chosen(asked);
     requireNew(port);
     ClusterSpec wanted = with(Stream.concat(ports().stream(), Stream.of(port)).toList());
-    String container = ObjectNames.port(parts.name(), port.hostPort());
+    String container = ObjectNames.port(parts.name(), port);
     Step publish =
         Step.of("port", "Publishing " + port, Set.of(), progress -> publish(port))
             .undoneBy(() -> tools.engine().containers().remove(container));
     new StepRunner(listener).run(new Plan(List.of(publish, keeping(wanted))));
-  }
-
-  private static PortMapping chosen(PortMapping asked) {
-    return asked.hostPort() == 0
-        ? new PortMapping(ApiPorts.choose(), asked.nodePort(), asked.protocol())
-        : asked;
   }
 
   private List<PortMapping> ports() {
@@ -69,34 +63,18 @@ final class PortChanges {
     ContainerInfo first = parts.edge().orElseThrow(this::notRunning);
     ClusterPlan plan = parts.plan();
     new Edges(tools.engine().containers())
-        .startPort(plan, parts.portForwarding(port), first.image(), freeAddress(plan));
+        .startPorts(plan, List.of(port), first.image(), parts.addresses());
   }
 
-  private String freeAddress(ClusterPlan plan) {
-    List<String> taken =
-        parts.containers().values().stream()
-            .flatMap(container -> container.address().stream())
-            .toList();
-    return plan.subnet().portEdges().stream()
-        .filter(address -> !taken.contains(address))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                problem(
-                    Problem.Code.CANNOT_CHANGE_LIVE,
-                    "Cluster \"%s\" has no address left for another port.".formatted(parts.name()),
-                    "Remove a port first."));
-  }
-
-  void remove(int hostPort, ProgressListener listener) {
+  void remove(int hostPort, Protocol protocol, ProgressListener listener) {
     PortMapping port =
         ports().stream()
-            .filter(found -> found.hostPort() == hostPort)
+            .filter(found -> found.hostPort() == hostPort && found.protocol() == protocol)
             .findFirst()
-            .orElseThrow(() -> unknown(hostPort));
+            .orElseThrow(() -> unknown(hostPort, protocol));
     requireLater(port);
     ClusterSpec wanted = with(ports().stream().filter(found -> !found.equals(port)).toList());
-    String container = ObjectNames.port(parts.name(), hostPort);
+    String container = ObjectNames.port(parts.name(), port);
     Step remove =
         Step.of(
             "port",
@@ -122,7 +100,7 @@ final class PortChanges {
   }
 
   private void requireNew(PortMapping port) {
-    if (ports().stream().anyMatch(found -> found.hostPort() == port.hostPort())) {
+    if (ports().stream().anyMatch(found -> isOfSameSocket(found, port))) {
       throw problem(
           Problem.Code.PORT_BUSY,
           "Port %d of the host already leads to cluster \"%s\"."
@@ -131,11 +109,16 @@ final class PortChanges {
     }
   }
 
-  private ClusterException unknown(int hostPort) {
+  private static boolean isOfSameSocket(PortMapping one, PortMapping other) {
+    return one.hostPort() == other.hostPort() && one.protocol() == other.protocol();
+  }
+
+  private ClusterException unknown(int hostPort, Protocol protocol) {
     return problem(
         Problem.Code.USAGE,
-        "Port %d of the host does not lead to cluster \"%s\".".formatted(hostPort, parts.name()),
-        "See `coracle port list`.");
+        "Port %d of the host does not lead to cluster \"%s\" by %s."
+            .formatted(hostPort, parts.name(), protocol),
+        "See `coracle port list`; a UDP port is written 5353/udp.");
   }
 
   private ClusterException notRunning() {

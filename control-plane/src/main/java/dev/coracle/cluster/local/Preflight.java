@@ -4,7 +4,6 @@ import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.NodePool;
-import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.ContainerInfo;
@@ -39,7 +38,6 @@ final class Preflight {
     EngineInfo info = engine.info();
     EngineRequirements.check(info);
     checkMemory(info);
-    spec.ports().forEach(Preflight::requireTcp);
     HostFolders.require(spec);
     DiskSpace.require(info, EngineRequirements.LEAST_DISK, "A cluster");
     names().forEach(this::checkName);
@@ -66,21 +64,6 @@ final class Preflight {
 
   private static ClusterException low(String summary, String advice) {
     return new ClusterException(Problem.of(Problem.Code.MEMORY_LOW, summary, advice));
-  }
-
-  /**
-   * Refuses a port that no edge can forward.
-   *
-   * @throws ClusterException with {@link Problem.Code#INVALID_SPEC}
-   */
-  static void requireTcp(PortMapping port) {
-    if (port.protocol() == PortMapping.Protocol.UDP) {
-      throw new ClusterException(
-          Problem.of(
-              Problem.Code.INVALID_SPEC,
-              "%s cannot be published: edges forward TCP.".formatted(port),
-              "Leave the UDP port out, or reach it from a pod."));
-    }
   }
 
   private List<String> names() {

@@ -113,7 +113,8 @@ record RestoredParts(
                 spec(), kept().createdAt(), kept().authority(), kept().counter(), 1)),
         saved.identities(),
         containersAfter(),
-        false);
+        false,
+        Optional.empty());
   }
 
   private ClusterSpec spec() {

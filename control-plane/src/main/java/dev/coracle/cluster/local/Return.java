@@ -1,6 +1,7 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.bootstrap.Plan;
@@ -112,11 +113,14 @@ final class Return {
   }
 
   private boolean edgeRuns() {
-    return parts.edge().filter(ClusterParts::isAwake).isPresent() && restingPortEdges().isEmpty();
+    return parts.edge().filter(ClusterParts::isAwake).isPresent()
+        && restingPortEdges().isEmpty()
+        && parts.lostPorts(wanted).isEmpty();
   }
 
   /**
-   * A port whose edge was removed by hand is published by the first edge when that is made anew.
+   * A TCP port whose edge was removed by hand is published by the first edge when that is made
+   * anew.
    */
   private List<String> restingPortEdges() {
     return parts.containers().values().stream()
@@ -166,7 +170,12 @@ final class Return {
     } else {
       new Edges(tools.engine().containers())
           .start(
-              cluster.get(), parts.firstForwarding(wanted), image(progress), ApiPorts.of(wanted));
+              cluster.get(), parts.firstForwarding(wanted), image(progress), HostPorts.of(wanted));
+    }
+    List<PortMapping> lost = parts.lostPorts(wanted);
+    if (!lost.isEmpty()) {
+      new Edges(tools.engine().containers())
+          .startPorts(cluster.get(), lost, image(progress), parts.addresses());
     }
     Parallel.each(restingPortEdges(), tools.engine().containers()::start);
   }

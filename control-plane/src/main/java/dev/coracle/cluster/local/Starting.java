@@ -31,6 +31,7 @@ final class Starting implements AutoCloseable {
    */
   void prepare() {
     new KubeconfigEntries(tools).requireWritable(name, existing(), request.keepContext());
+    existing().ifPresent(found -> new ScheduledStop(tools, found).cancel());
     if (parts.isPresent() && existing().isEmpty()) {
       new Removal(tools.engine()).all(name);
     }

@@ -48,7 +48,7 @@ public final class EdgeContainer {
     return container(plan, edge, image, address, labels(plan.name(), ROLE, address), published);
   }
 
-  /** The edge of one later port, at this address. */
+  /** The edge of one port alone, at this address. */
   public static ContainerSpec ofPort(
       ClusterPlan plan, Forwarding edge, String image, String address) {
     PortMapping port = edge.ports().getFirst();
@@ -73,7 +73,7 @@ public final class EdgeContainer {
         edge.container(),
         image,
         "edge",
-        List.of("edge"),
+        List.of(edge.isUdp() ? "udp-edge" : "edge"),
         labels,
         ObjectNames.network(plan.name()),
         Optional.of(address),

@@ -47,13 +47,15 @@ public final class EdgeServers {
     return section.equals(API) ? CHECK + TLS : CHECK;
   }
 
-  /** The sections that a node serves, with the port of each. */
+  /** The sections that a node serves, with the port of each; UDP edges have none. */
   private static Map<String, Integer> sections(Forwarding edge, NodeIdentity node) {
     Map<String, Integer> sections = new TreeMap<>();
     if (edge.api() && node.isControlPlane()) {
       sections.put(API, EdgeContainer.API_PORT);
     }
-    edge.ports().forEach(port -> sections.put(port(port.nodePort()), port.nodePort()));
+    edge.ports().stream()
+        .filter(port -> !port.isUdp())
+        .forEach(port -> sections.put(port(port.nodePort()), port.nodePort()));
     return sections;
   }
 

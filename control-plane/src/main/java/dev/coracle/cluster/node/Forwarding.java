@@ -1,6 +1,8 @@
 package dev.coracle.cluster.node;
 
+import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.layout.ObjectNames;
 import java.util.List;
 
 /**
@@ -15,5 +17,15 @@ public record Forwarding(String container, boolean api, List<PortMapping> ports)
   /** Keeps an immutable copy. */
   public Forwarding {
     ports = List.copyOf(ports);
+  }
+
+  /** What the edge of one port forwards. */
+  public static Forwarding ofPort(ClusterName cluster, PortMapping port) {
+    return new Forwarding(ObjectNames.port(cluster, port), false, List.of(port));
+  }
+
+  /** Whether it forwards datagrams, which is another program's work than that of TCP. */
+  public boolean isUdp() {
+    return !api && ports.getFirst().isUdp();
   }
 }

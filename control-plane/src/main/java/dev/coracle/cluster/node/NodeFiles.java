@@ -13,6 +13,9 @@ public final class NodeFiles {
   /** Where they lie in a node. */
   public static final String ROOT = "/var/lib/coracle";
 
+  /** Where they lie in an edge. */
+  public static final String EDGE_ROOT = "/etc";
+
   private NodeFiles() {}
 
   /** The files of one node, by path below {@link #ROOT}. */
@@ -77,8 +80,11 @@ public final class NodeFiles {
         .collect(Collectors.joining(" ", "KUBELET_KUBEADM_ARGS=\"", "\"\n"));
   }
 
-  /** The configuration of an edge, by path below {@code /etc/haproxy}. */
+  /** The configuration of an edge, by path below {@link #EDGE_ROOT}. */
   public static FileSet ofEdge(ClusterPlan plan, Forwarding edge) {
-    return FileSet.EMPTY.with("haproxy.cfg", HaproxyConfig.render(plan, edge), FileSet.PUBLIC);
+    return edge.isUdp()
+        ? FileSet.EMPTY.with("coracle/udp.cfg", UdpConfig.render(plan, edge), FileSet.PUBLIC)
+        : FileSet.EMPTY.with(
+            "haproxy/haproxy.cfg", HaproxyConfig.render(plan, edge), FileSet.PUBLIC);
   }
 }

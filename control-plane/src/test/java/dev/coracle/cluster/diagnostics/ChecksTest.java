@@ -117,7 +117,7 @@ class ChecksTest {
     clusters.put(SampleClusters.cluster("lab", spec, Phase.STOPPED));
     clusters.put(SampleClusters.cluster("demo", spec, Phase.RUNNING));
 
-    Finding finding = new PortCheck(() -> clusters, port -> port != 8080).look();
+    Finding finding = new PortCheck(() -> clusters, port -> port.hostPort() != 8080).look();
 
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.summary()).isEqualTo("Another program uses port 8080 of cluster \"lab\".");

@@ -120,15 +120,18 @@ public final class InMemoryContainers implements Containers {
     List<PublishedPort> ports = new ArrayList<>();
     for (PublishedPort port : wanted) {
       int host = port.hostPort() == 0 ? chosenPort.getAndIncrement() : port.hostPort();
-      holder(host).ifPresent(by -> busy(host, by));
+      holder(host, port.protocol()).ifPresent(by -> busy(host, by));
       ports.add(new PublishedPort(port.hostAddress(), host, port.containerPort(), port.protocol()));
     }
     return List.copyOf(ports);
   }
 
-  private Optional<String> holder(int port) {
+  private Optional<String> holder(int port, String protocol) {
     return containers.stream()
-        .filter(c -> c.published.stream().anyMatch(p -> p.hostPort() == port))
+        .filter(
+            c ->
+                c.published.stream()
+                    .anyMatch(p -> p.hostPort() == port && p.protocol().equals(protocol)))
         .map(c -> "container " + c.spec.name())
         .findFirst();
   }

@@ -8,6 +8,7 @@ import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.PortMapping.Protocol;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.engine.ContainerInfo;
@@ -116,8 +117,9 @@ class PortChangesTest {
   void onlyLaterPortsAreTakenBack() {
     add(LATER);
 
-    Cluster cluster = clusters.removePort(DEMO, 8443, ProgressListener.NONE);
-    Problem refused = problem(() -> clusters.removePort(DEMO, 8080, ProgressListener.NONE));
+    Cluster cluster = clusters.removePort(DEMO, 8443, Protocol.TCP, ProgressListener.NONE);
+    Problem refused =
+        problem(() -> clusters.removePort(DEMO, 8080, Protocol.TCP, ProgressListener.NONE));
 
     assertThat(cluster.spec().ports()).containsExactly(FIRST);
     assertThat(bench.engine().containers().find("demo-port-8443")).isEmpty();

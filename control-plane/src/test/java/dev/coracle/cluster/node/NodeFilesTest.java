@@ -166,7 +166,7 @@ class NodeFilesTest {
 
   private static String edge(ClusterSpec spec, boolean api, List<PortMapping> ports) {
     Forwarding edge = new Forwarding("demo-edge", api, ports);
-    return NodeFiles.ofEdge(plan(spec), edge).findText("haproxy.cfg").orElse("");
+    return NodeFiles.ofEdge(plan(spec), edge).findText("haproxy/haproxy.cfg").orElse("");
   }
 
   @Test

@@ -98,9 +98,11 @@ public final class Operations {
   }
 
   /** Takes back a port that was published. */
-  public OperationViewModel takeBack(ClusterName name, int hostPort) {
+  public OperationViewModel takeBack(ClusterName name, PortMapping port) {
     return begin(
-        Kind.TAKE_BACK_PORT, name, progress -> service.removePort(name, hostPort, progress));
+        Kind.TAKE_BACK_PORT,
+        name,
+        progress -> service.removePort(name, port.hostPort(), port.protocol(), progress));
   }
 
   /** Gives the nodes of a cluster other limits, while they run. */

@@ -2,6 +2,7 @@ package dev.coracle.gui.ports;
 
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.PortMapping.Protocol;
+import dev.coracle.cluster.resources.ServicePort;
 import dev.coracle.gui.forwards.Forward;
 import java.util.Optional;
 
@@ -28,11 +29,11 @@ public record PortRow(
     record Forwarded(Forward forward) implements Source {}
   }
 
-  static PortRow of(PortMapping mapping, Optional<ServiceRow> service) {
+  static PortRow of(PortMapping mapping, Optional<ServicePort> service) {
     String here = "http://127.0.0.1:" + mapping.hostPort();
     Optional<String> url =
         service
-            .map(ServiceRow::url)
+            .map(ServicePort::url)
             .orElse(mapping.protocol() == Protocol.TCP ? Optional.of(here) : Optional.empty());
     return new PortRow(
         mapping.hostPort(),

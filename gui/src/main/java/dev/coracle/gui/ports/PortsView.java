@@ -2,6 +2,7 @@ package dev.coracle.gui.ports;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
+import dev.coracle.cluster.resources.ServicePort;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Columns;
 import dev.coracle.gui.desk.Desk;
@@ -38,7 +39,7 @@ public final class PortsView extends VBox {
   private final Desk desk;
   private final Texts texts;
   private final TableView<PortRow> ports;
-  private final TableView<ServiceRow> services;
+  private final TableView<ServicePort> services;
   private final TextField mapping = new TextField();
 
   /** The view of these ports. */
@@ -99,7 +100,7 @@ public final class PortsView extends VBox {
     services
         .getColumns()
         .add(Columns.text(texts.get("ports.service"), 165, it -> it.service().toString()));
-    services.getColumns().add(Columns.text(texts.get("services.type"), 122, ServiceRow::type));
+    services.getColumns().add(Columns.text(texts.get("services.type"), 122, ServicePort::type));
     services.getColumns().add(Columns.text(texts.get("services.port"), 130, PortsView::port));
     services
         .getColumns()
@@ -111,12 +112,12 @@ public final class PortsView extends VBox {
     services.getColumns().add(Columns.text(texts.get("services.url"), 180, this::reach));
   }
 
-  private static String port(ServiceRow row) {
+  private static String port(ServicePort row) {
     String number = row.port() + "/" + row.protocol().name().toLowerCase(Locale.ROOT);
     return row.name().isEmpty() ? number : row.name() + "  " + number;
   }
 
-  private String reach(ServiceRow row) {
+  private String reach(ServicePort row) {
     return row.url()
         .or(() -> row.published().map(it -> "127.0.0.1:" + it.hostPort()))
         .orElseGet(
@@ -156,12 +157,12 @@ public final class PortsView extends VBox {
   private HBox serviceBar() {
     Button publish = icon("service-publish", MaterialDesignL.LAN_CONNECT, "services.publish");
     publish.setOnAction(_ -> chosen(services).ifPresent(model::publish));
-    disableUnless(publish, services, ServiceRow::isPublishable);
+    disableUnless(publish, services, ServicePort::isPublishable);
     return bar(
         "ports.services",
         urlButton(
-            "service-open", MaterialDesignO.OPEN_IN_NEW, "ports.open", services, ServiceRow::url),
-        copyButton("service-copy", services, ServiceRow::url),
+            "service-open", MaterialDesignO.OPEN_IN_NEW, "ports.open", services, ServicePort::url),
+        copyButton("service-copy", services, ServicePort::url),
         publish);
   }
 

@@ -2,11 +2,11 @@ package dev.coracle.gui.ports;
 
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.PortMapping;
-import dev.coracle.cluster.PortMapping.Protocol;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ClusterResources;
 import dev.coracle.cluster.resources.KubeObject;
 import dev.coracle.cluster.resources.ResourceKind;
+import dev.coracle.cluster.resources.ServicePort;
 import dev.coracle.gui.HostPrograms;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.clusters.ClusterViewModel;
@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** The ports that are published for a cluster, and its services, live. */
 public final class PortsViewModel {
 
-  private static final Comparator<ServiceRow> ORDER =
-      Comparator.comparing((ServiceRow row) -> row.published().isEmpty())
+  private static final Comparator<ServicePort> ORDER =
+      Comparator.comparing((ServicePort row) -> row.published().isEmpty())
           .thenComparing(row -> row.service().toString())
-          .thenComparingInt(ServiceRow::port);
+          .thenComparingInt(ServicePort::port);
 
   private final ClusterViewModel cluster;
   private final ClusterConnection connection;
@@ -43,7 +43,7 @@ public final class PortsViewModel {
   private final HostPrograms programs;
   private final Background background;
   private final ObservableList<PortRow> ports = FXCollections.observableArrayList();
-  private final ObservableList<ServiceRow> services = FXCollections.observableArrayList();
+  private final ObservableList<ServicePort> services = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
   private List<KubeObject> found = List.of();
   private @Nullable TableFeed feed;
@@ -75,7 +75,7 @@ public final class PortsViewModel {
   }
 
   /** The ports of services, those that are published first. */
-  public ObservableList<ServiceRow> services() {
+  public ObservableList<ServicePort> services() {
     return services;
   }
 
@@ -117,16 +117,16 @@ public final class PortsViewModel {
   }
 
   /** Publishes a service's port on any free port of this machine. */
-  public void publish(ServiceRow service) {
+  public void publish(ServicePort service) {
     problem.set(null);
-    operations.publish(cluster.name(), new PortMapping(0, service.nodePort(), Protocol.TCP));
+    operations.publish(cluster.name(), new PortMapping(0, service.nodePort(), service.protocol()));
   }
 
   /** Takes a port back, or stops forwarding it. */
   public void takeBack(PortRow port) {
     problem.set(null);
     switch (port.source()) {
-      case Source.Published(var mapping) -> operations.takeBack(cluster.name(), mapping.hostPort());
+      case Source.Published(var mapping) -> operations.takeBack(cluster.name(), mapping);
       case Source.Forwarded(var forward) -> forwards.stop(forward);
     }
   }
@@ -164,9 +164,9 @@ public final class PortsViewModel {
 
   private void compose() {
     List<PortMapping> published = cluster.clusterProperty().get().spec().ports();
-    List<ServiceRow> rows =
+    List<ServicePort> rows =
         found.stream()
-            .flatMap(service -> ServiceRow.of(service, published).stream())
+            .flatMap(service -> ServicePort.of(service, published).stream())
             .sorted(ORDER)
             .toList();
     update(services, rows);
@@ -178,7 +178,7 @@ public final class PortsViewModel {
             .toList());
   }
 
-  private static PortRow row(PortMapping port, List<ServiceRow> services) {
+  private static PortRow row(PortMapping port, List<ServicePort> services) {
     return PortRow.of(
         port,
         services.stream()

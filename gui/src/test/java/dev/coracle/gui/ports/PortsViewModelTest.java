@@ -10,6 +10,7 @@ import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SampleClusters;
 import dev.coracle.cluster.resources.ObjectName;
+import dev.coracle.cluster.resources.ServicePort;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.InlineScheduler;
 import dev.coracle.gui.clusters.ClusterDirectory;
@@ -91,7 +92,7 @@ class PortsViewModelTest {
         .extracting(row -> row.service().name() + " " + row.url().orElse("-"))
         .containsExactly("web http://127.0.0.1:8080", "admin -", "db -");
     assertThat(model.services())
-        .extracting(ServiceRow::isPublishable)
+        .extracting(ServicePort::isPublishable)
         .containsExactly(false, true, false);
   }
 

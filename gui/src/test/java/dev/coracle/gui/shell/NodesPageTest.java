@@ -7,8 +7,8 @@ import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SampleClusters;
+import dev.coracle.cluster.resources.ServicePort;
 import dev.coracle.gui.nodes.NodeRow;
-import dev.coracle.gui.ports.ServiceRow;
 import java.util.List;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +83,7 @@ class NodesPageTest extends OpenWindow {
     assertThat(fakes.clusters.calls()).containsExactly("add port 9090:30090/tcp to demo");
   }
 
-  private TableView<ServiceRow> table(String id) {
+  private TableView<ServicePort> table(String id) {
     return robot.lookup(id).query();
   }
 

@@ -38,6 +38,7 @@ final class CommandTree {
     COMMANDS.put("kubectl", KubectlCommand::new);
     COMMANDS.put("node", NodeCommand::new);
     COMMANDS.put("port", PortCommand::new);
+    COMMANDS.put("service", ServiceCommand::new);
     COMMANDS.put("cp", CpCommand::new);
     COMMANDS.put("logs", LogsCommand::new);
     COMMANDS.put("image", ImageCommand::new);

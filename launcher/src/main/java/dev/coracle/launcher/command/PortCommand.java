@@ -22,7 +22,7 @@ final class PortCommand extends CommandGroup {
    *
    * @param host the port on 127.0.0.1
    * @param node the port on the nodes
-   * @param protocol {@code tcp}
+   * @param protocol {@code tcp} or {@code udp}
    */
   public record PortView(int host, int node, String protocol) {
 
@@ -49,7 +49,9 @@ final class PortCommand extends CommandGroup {
   void add(
       @Parameters(
               paramLabel = "HOST:NODE",
-              description = "A port here and a Service's nodePort, or 0:NODE for any free port.")
+              description =
+                  "A port here and a Service's nodePort, or 0:NODE for any free port; with /udp"
+                      + " at its end a UDP port.")
           String mapping) {
     PortMapping port = PortMapping.parse(mapping);
     var name = session.cluster();
@@ -61,11 +63,21 @@ final class PortCommand extends CommandGroup {
   }
 
   @Command(name = "remove", aliases = "rm", description = "Take back a port that add published.")
-  void remove(@Parameters(paramLabel = "HOST", description = "The port here.") int host) {
+  void remove(
+      @Parameters(
+              paramLabel = "HOST",
+              description = "The port here, for instance 8080 or 5353/udp.")
+          String host) {
+    PortMapping port = PortMapping.parse(host);
     var name = session.cluster();
     var cluster =
-        session.show(progress -> session.services().clusters().removePort(name, host, progress));
+        session.show(
+            progress ->
+                session
+                    .services()
+                    .clusters()
+                    .removePort(name, port.hostPort(), port.protocol(), progress));
     session.result(ClusterView.of(cluster), List.of());
-    session.printer().say("Port %d is taken back.".formatted(host));
+    session.printer().say("Port %s is taken back.".formatted(host));
   }
 }

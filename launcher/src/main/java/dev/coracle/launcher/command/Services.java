@@ -5,6 +5,7 @@ import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.NodeAccess;
 import dev.coracle.cluster.Snapshots;
 import dev.coracle.cluster.diagnostics.Diagnostics;
+import dev.coracle.cluster.resources.ResourceConnections;
 
 /** What commands work with. Each part is made when it is first asked for. */
 public interface Services {
@@ -20,6 +21,9 @@ public interface Services {
 
   /** The images that nodes hold. */
   ClusterImages images();
+
+  /** What is inside clusters. */
+  ResourceConnections resources();
 
   /** The user's kubeconfig. */
   Kubeconfigs kubeconfigs();

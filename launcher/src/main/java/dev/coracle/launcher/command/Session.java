@@ -119,6 +119,12 @@ public final class Session {
     }
   }
 
+  /** Runs an operation whose progress would only be in the way of its result. */
+  void silently(Consumer<ProgressListener> operation) {
+    guard.run();
+    operation.accept(_ -> {});
+  }
+
   /** Prints what an operation made, unless its events were printed instead. */
   void result(Object value, List<String> text) {
     if (!options.jsonEvents) {

@@ -8,6 +8,9 @@ import dev.coracle.cluster.InMemorySnapshots;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.diagnostics.ScriptedDiagnostics;
 import dev.coracle.cluster.progress.ProgressListener;
+import dev.coracle.cluster.resources.InMemoryClusterResources;
+import dev.coracle.cluster.resources.ResourceConnections;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ public final class InMemoryServices implements Services, Kubeconfigs, NodeImages
   final InMemorySnapshots snapshots = new InMemorySnapshots(clusters);
   final InMemoryNodeAccess nodes = new InMemoryNodeAccess(clusters);
   final InMemoryClusterImages images = new InMemoryClusterImages(clusters);
+  final InMemoryClusterResources resources = new InMemoryClusterResources();
   final ScriptedDiagnostics diagnostics = new ScriptedDiagnostics();
   final List<String> calls = new ArrayList<>();
 
@@ -44,6 +48,14 @@ public final class InMemoryServices implements Services, Kubeconfigs, NodeImages
   }
 
   @Override
+  public ResourceConnections resources() {
+    return cluster -> {
+      clusters.require(cluster);
+      return resources;
+    };
+  }
+
+  @Override
   public Kubeconfigs kubeconfigs() {
     return this;
   }
@@ -60,7 +72,17 @@ public final class InMemoryServices implements Services, Kubeconfigs, NodeImages
 
   @Override
   public Desktop desktop() {
-    return (folder, hidden) -> calls.add("ui " + folder.getFileName() + " hidden=" + hidden);
+    return new Desktop() {
+      @Override
+      public void run(Path folder, boolean hidden) {
+        calls.add("ui " + folder.getFileName() + " hidden=" + hidden);
+      }
+
+      @Override
+      public void browse(URI address) {
+        calls.add("browse " + address);
+      }
+    };
   }
 
   @Override

@@ -1,10 +1,7 @@
-package dev.coracle.gui.ports;
+package dev.coracle.cluster.resources;
 
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.PortMapping.Protocol;
-import dev.coracle.cluster.resources.KubeObject;
-import dev.coracle.cluster.resources.KubeValue;
-import dev.coracle.cluster.resources.ObjectName;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +16,7 @@ import java.util.Optional;
  * @param protocol TCP or UDP
  * @param published what of this machine leads there; empty while nothing does
  */
-public record ServiceRow(
+public record ServicePort(
     ObjectName service,
     String type,
     String name,
@@ -30,17 +27,17 @@ public record ServiceRow(
 
   private static final int HTTPS = 443;
 
-  /** The ports of a service, a row each. */
-  static List<ServiceRow> of(KubeObject service, List<PortMapping> published) {
+  /** The ports of a service, beside those that are published of its cluster. */
+  public static List<ServicePort> of(KubeObject service, List<PortMapping> published) {
     return service.at("spec", "ports").items().stream()
         .map(port -> of(service, port, published))
         .toList();
   }
 
-  private static ServiceRow of(KubeObject service, KubeValue port, List<PortMapping> published) {
+  private static ServicePort of(KubeObject service, KubeValue port, List<PortMapping> published) {
     int nodePort = (int) port.at("nodePort").number();
     Protocol protocol = port.at("protocol").text().equals("UDP") ? Protocol.UDP : Protocol.TCP;
-    return new ServiceRow(
+    return new ServicePort(
         service.id(),
         service.at("spec", "type").text("ClusterIP"),
         port.at("name").text(),
@@ -54,7 +51,7 @@ public record ServiceRow(
 
   /** Whether it can be published: only what listens on the nodes can. */
   public boolean isPublishable() {
-    return nodePort > 0 && published.isEmpty() && protocol == Protocol.TCP;
+    return nodePort > 0 && published.isEmpty();
   }
 
   /** Where a browser reaches it; empty when none can. */
