@@ -194,7 +194,7 @@ final class Cloning {
   }
 
   private KubeApi api() {
-    return new AdminAccess(tools.engine(), tools.apis()).connect(name);
+    return tools.api(name);
   }
 
   private void adjust() throws InterruptedException {

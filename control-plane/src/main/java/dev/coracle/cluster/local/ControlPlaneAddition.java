@@ -138,7 +138,7 @@ final class ControlPlaneAddition {
   }
 
   private KubeApi api() {
-    return new AdminAccess(tools.engine(), tools.apis()).connect(parts.name());
+    return tools.api(parts.name());
   }
 
   private void create(NodeIdentity node) throws InterruptedException {

@@ -40,7 +40,7 @@ final class ControlPlaneLeave {
 
   /** Frees what controllers of a node were elected for; none of them may work any more. */
   void release(NodeIdentity node) {
-    try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(parts.name())) {
+    try (KubeApi api = tools.api(parts.name())) {
       election(api).release(node);
     }
   }
@@ -52,7 +52,7 @@ final class ControlPlaneLeave {
   /** Where one control plane is left, there is nobody to elect. */
   void endElection() {
     if (after.controlPlanes().size() == 1) {
-      try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(parts.name())) {
+      try (KubeApi api = tools.api(parts.name())) {
         election(api).end(after.controlPlanes().getFirst(), after);
       }
     }

@@ -118,7 +118,7 @@ final class NodeAddition {
   }
 
   private KubeApi api() {
-    return new AdminAccess(tools.engine(), tools.apis()).connect(parts.name());
+    return tools.api(parts.name());
   }
 
   private void forward() {

@@ -72,7 +72,7 @@ final class NodeMaking {
 
   /** Waits until a node that was started is one of the cluster's, and Ready. */
   void register(NodeIdentity node) {
-    try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(parts.name())) {
+    try (KubeApi api = tools.api(parts.name())) {
       NodeRegistration.complete(api, node, wanted);
       if (wanted.cni() == ClusterSpec.Cni.DEFAULT) {
         api.await(NodeRegistration.ref(node), Condition.status("Ready"), READY);

@@ -189,7 +189,7 @@ final class NodeRemoval {
   }
 
   private void withApi(Consumer<KubeApi> action) {
-    try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(parts.name())) {
+    try (KubeApi api = tools.api(parts.name())) {
       action.accept(api);
     }
   }

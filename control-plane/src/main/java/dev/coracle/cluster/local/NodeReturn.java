@@ -61,7 +61,7 @@ final class NodeReturn {
     Addons former =
         new Addons(
             goal.parts().plan(), tools.images().recipe(goal.parts().spec().kubernetesVersion()));
-    try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(goal.parts().name())) {
+    try (KubeApi api = tools.api(goal.parts().name())) {
       UpgradedAddons addons = new UpgradedAddons(api, former, proxyMode);
       addons.bringProxy(node);
       if (node.equals(goal.parts().firstControlPlane())) {

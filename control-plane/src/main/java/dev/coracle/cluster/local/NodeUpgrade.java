@@ -210,7 +210,7 @@ final class NodeUpgrade {
   }
 
   private void withApi(Consumer<KubeApi> action) {
-    try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(goal.parts().name())) {
+    try (KubeApi api = tools.api(goal.parts().name())) {
       action.accept(api);
     }
   }

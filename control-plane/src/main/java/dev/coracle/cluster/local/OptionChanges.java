@@ -74,7 +74,7 @@ final class OptionChanges {
   }
 
   private void mark() {
-    try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(parts.name())) {
+    try (KubeApi api = tools.api(parts.name())) {
       Parallel.each(
           parts.nodes(),
           node ->

@@ -1,7 +1,9 @@
 package dev.coracle.cluster.local;
 
+import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.image.NodeImages;
+import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,4 +26,14 @@ record Tools(
     ClusterLocks locks,
     Path failureLogs,
     ApiAccess apis,
-    Clock clock) {}
+    Clock clock) {
+
+  /**
+   * The API of a cluster whose edge runs, as its administrator; to be closed.
+   *
+   * @throws dev.coracle.cluster.ClusterException when it is not there or not published
+   */
+  KubeApi api(ClusterName cluster) {
+    return new AdminAccess(engine, apis).connect(cluster);
+  }
+}

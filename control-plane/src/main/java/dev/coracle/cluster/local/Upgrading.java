@@ -132,7 +132,7 @@ final class Upgrading {
   }
 
   private KubeApi api() {
-    return new AdminAccess(tools.engine(), tools.apis()).connect(name());
+    return tools.api(name());
   }
 
   private void applyAddons() throws InterruptedException {
