@@ -14,6 +14,7 @@ import dev.coracle.cluster.progress.ProgressListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -36,26 +37,30 @@ final class ControlPlaneRecovery {
   }
 
   /**
-   * The same for a cluster that may go on resting: one that was stopped stays so, until it is
-   * started.
-   */
-  void settleIfAwake() {
-    if (parts().filter(it -> it.nodes().stream().anyMatch(it::isAwake)).isPresent()) {
-      settle();
-    }
-  }
-
-  /**
    * Leaves the cluster as if every change of its control planes had ended well or never begun; for
    * that it has to run.
    */
   void settle() {
-    Optional<Transition.Left> left = transition.find();
-    Optional<ClusterParts> whole =
-        parts().filter(parts -> parts.kept().isPresent() && !parts.unfinished());
-    if (left.isPresent() && whole.isPresent()) {
-      settle(left.get(), whole.get());
-    }
+    settle(parts -> true);
+  }
+
+  /**
+   * The same for a cluster that may go on resting: one that was stopped stays so, until it is
+   * started.
+   */
+  void settleIfAwake() {
+    settle(parts -> parts.nodes().stream().anyMatch(parts::isAwake));
+  }
+
+  private void settle(Predicate<ClusterParts> condition) {
+    transition
+        .find()
+        .ifPresent(
+            left ->
+                parts()
+                    .filter(parts -> parts.kept().isPresent() && !parts.unfinished())
+                    .filter(condition)
+                    .ifPresent(parts -> settle(left, parts)));
   }
 
   private Optional<ClusterParts> parts() {
@@ -108,7 +113,7 @@ final class ControlPlaneRecovery {
 
   /** Nodes of which nothing but the object is left are none of the cluster's parts any more. */
   private void forget(List<String> names) {
-    try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(cluster)) {
+    try (KubeApi api = tools.api(cluster)) {
       names.forEach(name -> api.delete(ObjectKind.core("Node").named(name)));
     }
   }

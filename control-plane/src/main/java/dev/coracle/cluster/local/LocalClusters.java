@@ -30,12 +30,14 @@ public final class LocalClusters implements ClusterService {
   private static final Duration SETTLING = Duration.ofSeconds(2);
 
   private final Tools tools;
+  private final SettledLocks locks;
   private final Inventory inventory;
   private final Observer observer;
   private final KubeconfigEntries kubeconfig;
 
   LocalClusters(Tools tools) {
     this.tools = tools;
+    this.locks = new SettledLocks(tools);
     this.inventory = new Inventory(tools.engine());
     this.kubeconfig = new KubeconfigEntries(tools);
     this.observer = new Observer(tools.engine(), tools.locks(), kubeconfig::look, tools.clock());
@@ -81,7 +83,7 @@ public final class LocalClusters implements ClusterService {
 
   @Override
   public Cluster start(ClusterName name, StartRequest request, ProgressListener listener) {
-    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settle);
+    try (ClusterLocks.Held _ = locks.waking(name);
         Starting starting = starting(name, request)) {
       starting.prepare();
       starting.run(listener);
@@ -90,44 +92,23 @@ public final class LocalClusters implements ClusterService {
     }
   }
 
-  /** The cluster's lock, when nothing half done is left. */
-  private ClusterLocks.Held settled(ClusterName name, Consumer<ControlPlaneRecovery> way) {
-    ClusterLocks.Held held = tools.locks().take(name);
-    try {
-      new SnapshotRecovery(tools, name).settle();
-      settleScheduledStop(name);
-      way.accept(new ControlPlaneRecovery(tools, name));
-      return held;
-    } catch (RuntimeException e) {
-      held.close();
-      throw e;
-    }
-  }
-
-  /** A cluster that stopped by itself has containers that still run. */
-  private void settleScheduledStop(ClusterName name) {
-    if (ScheduledStop.isKnown(tools.engine().volumes(), name)) {
-      new ScheduledStop(tools, requireParts(name)).finish();
-    }
-  }
-
   @Override
   public void scheduleStop(ClusterName name, Instant at) {
-    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settleIfAwake)) {
+    try (ClusterLocks.Held _ = locks.resting(name)) {
       new ScheduledStop(tools, requireRunning(name)).set(at);
     }
   }
 
   @Override
   public boolean cancelScheduledStop(ClusterName name) {
-    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settleIfAwake)) {
+    try (ClusterLocks.Held _ = locks.resting(name)) {
       return new ScheduledStop(tools, requireParts(name)).cancel();
     }
   }
 
   @Override
   public Cluster apply(ClusterName name, StartRequest request, ProgressListener listener) {
-    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settle)) {
+    try (ClusterLocks.Held _ = locks.waking(name)) {
       Optional<ClusterParts> whole =
           inventory.find(name).filter(it -> it.kept().isPresent() && !it.unfinished());
       if (whole.isPresent()) {
@@ -163,15 +144,16 @@ public final class LocalClusters implements ClusterService {
 
   @Override
   public Cluster upgrade(ClusterName name, UpgradeRequest request, ProgressListener listener) {
-    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settle)) {
+    try (ClusterLocks.Held _ = locks.waking(name)) {
       new Upgrades(tools, name).run(request, listener);
+      ScheduledStop.of(tools, name).ifPresent(ScheduledStop::renew);
     }
     return require(name);
   }
 
   @Override
   public void pause(ClusterName name, ProgressListener listener) {
-    try (ClusterLocks.Held _ = tools.locks().take(name)) {
+    try (ClusterLocks.Held _ = locks.resting(name)) {
       ClusterParts parts = requireRunning(name);
       new StepRunner(listener).run(new Pausing(tools.engine().containers(), parts).pause());
     }
@@ -245,16 +227,16 @@ public final class LocalClusters implements ClusterService {
   }
 
   private Cluster changePorts(ClusterName name, Consumer<PortChanges> action) {
-    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settleIfAwake)) {
+    try (ClusterLocks.Held _ = locks.resting(name)) {
       action.accept(new PortChanges(tools, requireParts(name)));
     }
     return require(name);
   }
 
   private Cluster change(ClusterName name, Consumer<NodeChanges> action) {
-    try (ClusterLocks.Held _ = settled(name, ControlPlaneRecovery::settleIfAwake)) {
-      ClusterParts parts = requireParts(name);
-      action.accept(new NodeChanges(tools, parts));
+    try (ClusterLocks.Held _ = locks.resting(name)) {
+      action.accept(new NodeChanges(tools, requireParts(name)));
+      ScheduledStop.of(tools, name).ifPresent(ScheduledStop::renew);
     }
     return require(name);
   }

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class LocalSnapshots implements Snapshots {
 
   private final Tools tools;
+  private final SettledLocks locks;
 
   LocalSnapshots(Tools tools) {
     this.tools = tools;
+    this.locks = new SettledLocks(tools);
   }
 
   @Override
@@ -34,9 +36,7 @@ public final class LocalSnapshots implements Snapshots {
 
   @Override
   public Snapshot save(ClusterName cluster, SnapshotName name, ProgressListener listener) {
-    try (ClusterLocks.Held _ = tools.locks().take(cluster)) {
-      new SnapshotRecovery(tools, cluster).settle();
-      new ControlPlaneRecovery(tools, cluster).settleIfAwake();
+    try (ClusterLocks.Held _ = locks.resting(cluster)) {
       requireFree(cluster, name);
       Saving saving = new Saving(tools, requireWhole(cluster), name);
       new StepRunner(listener).run(saving.plan());
@@ -76,9 +76,8 @@ public final class LocalSnapshots implements Snapshots {
 
   @Override
   public Cluster restore(ClusterName cluster, SnapshotName name, ProgressListener listener) {
-    try (ClusterLocks.Held _ = tools.locks().take(cluster);
+    try (ClusterLocks.Held _ = locks.ofSnapshots(cluster);
         BootWatch boot = new BootWatch(tools.engine().containers(), cluster)) {
-      new SnapshotRecovery(tools, cluster).settle();
       SnapshotRecord saved = new Copies(tools, cluster).require(name);
       new KubeconfigEntries(tools)
           .requireWritable(cluster, new Inventory(tools.engine()).find(cluster), true);
@@ -90,8 +89,7 @@ public final class LocalSnapshots implements Snapshots {
 
   @Override
   public boolean delete(ClusterName cluster, SnapshotName name, ProgressListener listener) {
-    try (ClusterLocks.Held _ = tools.locks().take(cluster)) {
-      new SnapshotRecovery(tools, cluster).settle();
+    try (ClusterLocks.Held _ = locks.ofSnapshots(cluster)) {
       Copies copies = new Copies(tools, cluster);
       boolean existed = copies.records().find(cluster, name).isPresent();
       if (existed) {
@@ -115,8 +113,7 @@ public final class LocalSnapshots implements Snapshots {
   @Override
   public void exportTo(
       ClusterName cluster, SnapshotName name, Path file, ProgressListener listener) {
-    try (ClusterLocks.Held _ = tools.locks().take(cluster)) {
-      new SnapshotRecovery(tools, cluster).settle();
+    try (ClusterLocks.Held _ = locks.ofSnapshots(cluster)) {
       SnapshotRecord saved = new Copies(tools, cluster).require(name);
       OneStep.run(
           "export",

@@ -7,7 +7,6 @@ import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecSpec;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.TarArchive;
-import dev.coracle.cluster.engine.Volumes;
 import dev.coracle.cluster.engine.Volumes.VolumeInfo;
 import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.layout.NodeIdentity;
@@ -55,9 +54,11 @@ final class ScheduledStop {
         .findFirst();
   }
 
-  /** Whether a stop is scheduled, or was and is not finished. */
-  static boolean isKnown(Volumes volumes, ClusterName cluster) {
-    return !volumes.list(Labels.of(cluster, ROLE)).isEmpty();
+  /** The one that is scheduled, or was and is not finished. */
+  static Optional<ScheduledStop> of(Tools tools, ClusterName cluster) {
+    return tools.engine().volumes().list(Labels.of(cluster, ROLE)).isEmpty()
+        ? Optional.empty()
+        : new Inventory(tools.engine()).find(cluster).map(it -> new ScheduledStop(tools, it));
   }
 
   /** Has every node that runs stop at this time, and none at the time that was set before. */
@@ -75,6 +76,11 @@ final class ScheduledStop {
     if (parts.isRunning(container)) {
       NodeCommands.require(engine(), container, START_TIMER);
     }
+  }
+
+  /** Has nodes and containers that were made since keep the time too. */
+  void renew() {
+    parts.stopsAt().ifPresent(at -> Parallel.each(containers(), container -> set(container, at)));
   }
 
   /** Lets the cluster go on; tells whether a stop was scheduled. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.engine.ContainerInfo;
@@ -57,6 +58,29 @@ class ScheduledStopTest {
         .anyMatch(call -> call.contains(NODE) && call.contains("s6-svc -u /run/service/timer"));
     assertThat(clusters.require(DEMO).status().warnings())
         .anyMatch(warning -> warning.contains("stops by itself in 121m"));
+  }
+
+  @Test
+  void nodesThatComeLaterKeepTheTimeToo() {
+    clusters.scheduleStop(DEMO, LATER);
+
+    clusters.addNodes(DEMO, NodeRole.WORKER, 1, ProgressListener.NONE);
+
+    assertThat(
+            bench.engine().containers().files("demo-worker-1").get("/etc/coracle/stop-at").text())
+        .isEqualTo(Long.toString(LATER.getEpochSecond()));
+  }
+
+  @Test
+  void aClusterThatStoppedByItselfIsNotPaused() {
+    clusters.scheduleStop(DEMO, PAST);
+
+    var refused =
+        catchThrowableOfType(
+            ClusterException.class, () -> clusters.pause(DEMO, ProgressListener.NONE));
+
+    assertThat(refused.problem().code()).isEqualTo(Problem.Code.CLUSTER_NOT_RUNNING);
+    assertThat(state(NODE)).isEqualTo(ContainerInfo.State.EXITED);
   }
 
   @Test
