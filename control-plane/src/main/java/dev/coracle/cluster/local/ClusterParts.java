@@ -3,7 +3,6 @@ package dev.coracle.cluster.local;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
-import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.layout.NodeCounter;
@@ -14,14 +13,10 @@ import dev.coracle.cluster.layout.Subnet;
 import dev.coracle.cluster.layout.UpgradeRecord;
 import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.EdgeContainer;
-import dev.coracle.cluster.node.Forwarding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the engine holds of one cluster.
@@ -83,43 +78,9 @@ record ClusterParts(
     return Optional.ofNullable(containers.get(ObjectNames.edge(name)));
   }
 
-  /** What its first edge forwards: the API, and every TCP port that has no edge of its own. */
-  Forwarding firstForwarding(ClusterSpec of) {
-    List<PortMapping> later = laterPorts();
-    return new Forwarding(
-        ObjectNames.edge(name),
-        true,
-        of.ports().stream().filter(port -> !port.isUdp() && !later.contains(port)).toList());
-  }
-
-  /** The UDP ports whose edges are lost; each has always one of its own. */
-  List<PortMapping> lostPorts(ClusterSpec of) {
-    List<PortMapping> present = laterPorts();
-    return of.ports().stream()
-        .filter(PortMapping::isUdp)
-        .filter(port -> !present.contains(port))
-        .toList();
-  }
-
-  /** The addresses that its containers have. */
-  Set<String> addresses() {
-    return containers.values().stream()
-        .flatMap(container -> container.address().stream())
-        .collect(Collectors.toSet());
-  }
-
-  /** Every edge that is there. */
-  List<Forwarding> forwardings(ClusterSpec of) {
-    Stream<Forwarding> first = edge().stream().map(container -> firstForwarding(of));
-    return Stream.concat(first, laterPorts().stream().map(port -> Forwarding.ofPort(name, port)))
-        .toList();
-  }
-
-  /** The ports that have an edge of their own. */
-  List<PortMapping> laterPorts() {
-    return containers.values().stream()
-        .flatMap(container -> EdgeContainer.portOf(container.labels()).stream())
-        .toList();
+  /** What its edges publish. */
+  ClusterEdges edges() {
+    return new ClusterEdges(this);
   }
 
   /** The port of the API on 127.0.0.1, while the edge runs. */

@@ -35,6 +35,6 @@ final class EdgeRenewal {
     EdgeContainer.portOf(edge.labels())
         .ifPresentOrElse(
             port -> edges.startPort(plan, port, image, edge.address().orElseThrow()),
-            () -> edges.start(plan, parts.firstForwarding(plan.spec()), image, apiPort));
+            () -> edges.start(plan, parts.edges().first(plan.spec()), image, apiPort));
   }
 }

@@ -25,9 +25,9 @@ final class Edges {
 
   /** Makes those of a new cluster from this image, and starts them. */
   void startAll(ClusterPlan plan, String image) {
-    ClusterParts nothing = ClusterParts.none(plan.name());
-    start(plan, nothing.firstForwarding(plan.spec()), image, HostPorts.of(plan.spec()));
-    startPorts(plan, nothing.lostPorts(plan.spec()), image, Set.of());
+    ClusterEdges none = ClusterParts.none(plan.name()).edges();
+    start(plan, none.first(plan.spec()), image, HostPorts.of(plan.spec()));
+    startPorts(plan, none.lost(plan.spec()), image, Set.of());
   }
 
   /** Makes the first one from this image, with the API at this port of the host, and starts it. */

@@ -25,7 +25,7 @@ final class LiveEdge {
 
   /** Forwards to these nodes too. */
   void add(ClusterPlan after, List<NodeIdentity> nodes) {
-    for (Forwarding edge : parts.forwardings(after.spec())) {
+    for (Forwarding edge : parts.edges().all(after.spec())) {
       keep(after, edge);
       for (NodeIdentity node : nodes) {
         EdgeServers.additions(edge, node).forEach(command -> takeIn(edge, command));
@@ -50,7 +50,7 @@ final class LiveEdge {
 
   /** Forwards nothing to these nodes any more. */
   void remove(ClusterPlan after, List<NodeIdentity> nodes) {
-    for (Forwarding edge : parts.forwardings(after.spec())) {
+    for (Forwarding edge : parts.edges().all(after.spec())) {
       keep(after, edge);
       for (NodeIdentity node : nodes) {
         EdgeServers.removals(edge, node).forEach(command -> tell(edge, command));

@@ -63,7 +63,7 @@ final class PortChanges {
     ContainerInfo first = parts.edge().orElseThrow(this::notRunning);
     ClusterPlan plan = parts.plan();
     new Edges(tools.engine().containers())
-        .startPorts(plan, List.of(port), first.image(), parts.addresses());
+        .startPorts(plan, List.of(port), first.image(), parts.edges().addresses());
   }
 
   void remove(int hostPort, Protocol protocol, ProgressListener listener) {
@@ -85,12 +85,12 @@ final class PortChanges {
   }
 
   /**
-   * Refuses to take back a port that only the first edge can publish.
+   * Refuses to take back a port that the first edge publishes.
    *
    * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE}
    */
   void requireLater(PortMapping port) {
-    if (!parts.laterPorts().contains(port)) {
+    if (parts.edges().first(parts.spec()).ports().contains(port)) {
       throw problem(
           Problem.Code.CANNOT_CHANGE_LIVE,
           "Port %s was published when cluster \"%s\" was made, with the API's own."

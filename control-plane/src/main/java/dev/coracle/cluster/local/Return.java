@@ -7,7 +7,6 @@ import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
-import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.TarArchive;
@@ -15,7 +14,6 @@ import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.node.ClusterPlan;
-import dev.coracle.cluster.node.EdgeContainer;
 import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.node.NodeFiles;
@@ -114,20 +112,8 @@ final class Return {
 
   private boolean edgeRuns() {
     return parts.edge().filter(ClusterParts::isAwake).isPresent()
-        && restingPortEdges().isEmpty()
-        && parts.lostPorts(wanted).isEmpty();
-  }
-
-  /**
-   * A TCP port whose edge was removed by hand is published by the first edge when that is made
-   * anew.
-   */
-  private List<String> restingPortEdges() {
-    return parts.containers().values().stream()
-        .filter(container -> EdgeContainer.portOf(container.labels()).isPresent())
-        .filter(container -> !ClusterParts.isAwake(container))
-        .map(ContainerInfo::name)
-        .toList();
+        && parts.edges().resting().isEmpty()
+        && parts.edges().lost(wanted).isEmpty();
   }
 
   private void addStarts(List<Step> steps, List<NodeIdentity> resting, Set<String> before) {
@@ -169,15 +155,22 @@ final class Return {
       tools.engine().containers().start(ObjectNames.edge(parts.name()));
     } else {
       new Edges(tools.engine().containers())
-          .start(
-              cluster.get(), parts.firstForwarding(wanted), image(progress), HostPorts.of(wanted));
+          .start(cluster.get(), parts.edges().first(wanted), image(progress), HostPorts.of(wanted));
     }
-    List<PortMapping> lost = parts.lostPorts(wanted);
+    Parallel.each(parts.edges().resting(), tools.engine().containers()::start);
+    if (!wanted.ports().isEmpty()) {
+      publishLost(progress);
+    }
+  }
+
+  /** Only now the first edge tells which ports it publishes; a kill may have cost another's. */
+  private void publishLost(StepProgress progress) throws InterruptedException {
+    ClusterParts now = new Inventory(tools.engine()).find(parts.name()).orElse(parts);
+    List<PortMapping> lost = now.edges().lost(wanted);
     if (!lost.isEmpty()) {
       new Edges(tools.engine().containers())
-          .startPorts(cluster.get(), lost, image(progress), parts.addresses());
+          .startPorts(cluster.get(), lost, image(progress), now.edges().addresses());
     }
-    Parallel.each(restingPortEdges(), tools.engine().containers()::start);
   }
 
   private void start(NodeIdentity node, StepProgress progress) throws InterruptedException {
@@ -227,7 +220,7 @@ final class Return {
       boot.await(node, NodeEvent.API_READY);
     }
     ClusterPlan of = cluster.get().with(started);
-    try (KubeApi api = new AdminAccess(tools.engine(), tools.apis()).connect(parts.name())) {
+    try (KubeApi api = tools.api(parts.name())) {
       new HalfUpgrade(tools, parts, boot).bringPrograms(api, started);
       new Readiness(api, boot, request.timeout()).awaitReturn(of, since);
     }

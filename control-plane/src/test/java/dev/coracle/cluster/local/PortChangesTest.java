@@ -102,6 +102,35 @@ class PortChangesTest {
         .containsExactly(6443, 30080);
   }
 
+  /** A kill between the removal of an edge and its return, in an upgrade for instance. */
+  @Test
+  void aLostEdgeOfAPortIsMadeAgainWhetherTheClusterRunsOrNot() {
+    add(LATER);
+    bench.engine().containers().remove("demo-port-8443");
+    clusters.start(DEMO, StartRequest.defaults(), ProgressListener.NONE);
+    assertThat(config("demo-port-8443")).contains("listen port-30443");
+
+    bench.engine().containers().remove("demo-port-8443");
+    clusters.stop(DEMO, Duration.ofSeconds(10), ProgressListener.NONE);
+    clusters.start(DEMO, StartRequest.defaults(), ProgressListener.NONE);
+
+    assertThat(bench.engine().containers().find("demo-port-8443").orElseThrow().state())
+        .isEqualTo(ContainerInfo.State.RUNNING);
+    assertThat(bench.engine().containers().spec("demo-edge").published())
+        .extracting(PublishedPort::containerPort)
+        .containsExactly(6443, 30080);
+  }
+
+  @Test
+  void aPortWhoseEdgeIsLostCanBeTakenBack() {
+    add(LATER);
+    bench.engine().containers().remove("demo-port-8443");
+
+    Cluster cluster = clusters.removePort(DEMO, 8443, Protocol.TCP, ProgressListener.NONE);
+
+    assertThat(cluster.spec().ports()).containsExactly(FIRST);
+  }
+
   @Test
   void newNodesServeLaterPortsToo() {
     add(LATER);
