@@ -30,6 +30,7 @@ import dev.coracle.launcher.desktop.LocalPreferences;
 import dev.coracle.launcher.desktop.WindowPrograms;
 import dev.coracle.launcher.host.Folders;
 import dev.coracle.tray.session.StartAtLogin;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -102,6 +103,11 @@ final class Wiring implements Services {
   @Override
   public Desktop desktop() {
     return new LocalDesktop(window(), kubeconfigs(), DesktopPrograms.ofThisMachine());
+  }
+
+  @Override
+  public void browse(URI address) {
+    DesktopPrograms.ofThisMachine().browse(address);
   }
 
   /** What the window works with. */

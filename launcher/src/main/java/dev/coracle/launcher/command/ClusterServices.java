@@ -21,6 +21,16 @@ final class ClusterServices {
   private static final ResourceKind SERVICES =
       new ResourceKind("", "v1", "Service", "services", true, Set.of("get", "list"), Set.of());
 
+  private static final ResourceKind SLICES =
+      new ResourceKind(
+          "discovery.k8s.io",
+          "v1",
+          "EndpointSlice",
+          "endpointslices",
+          true,
+          Set.of("get", "list"),
+          Set.of());
+
   private final Session session;
   private final ClusterName cluster;
 
@@ -53,6 +63,17 @@ final class ClusterServices {
     }
     ports.stream().filter(ServicePort::isPublishable).forEach(this::publish);
     return ports(List.of(service)).stream().filter(port -> port.published().isPresent()).toList();
+  }
+
+  /** Whether any pod behind a Service could answer now. */
+  boolean answers(ObjectName id) {
+    try (ClusterResources resources = session.services().resources().connect(cluster)) {
+      return resources
+          .objects(SLICES, id.namespace(), "kubernetes.io/service-name=" + id.name())
+          .stream()
+          .flatMap(slice -> slice.at("endpoints").items().stream())
+          .anyMatch(endpoint -> endpoint.at("conditions", "ready").isTrue());
+    }
   }
 
   private KubeObject find(ObjectName id) {

@@ -1,6 +1,5 @@
 package dev.coracle.launcher.command;
 
-import java.net.URI;
 import java.nio.file.Path;
 
 /** The window and the status icon, as one application. */
@@ -14,11 +13,4 @@ public interface Desktop {
    * @param hidden whether to begin with the icon alone, where the desktop has a place for it
    */
   void run(Path folder, boolean hidden);
-
-  /**
-   * Opens an address in the user's browser.
-   *
-   * @throws dev.coracle.cluster.ClusterException when there is none
-   */
-  void browse(URI address);
 }

@@ -79,8 +79,19 @@ final class ServiceCommand extends CommandGroup {
     if (name == null) {
       super.run();
     } else {
-      open(new ClusterServices(session).reach(new ObjectName(namespace, name)));
+      reach(new ObjectName(namespace, name));
     }
+  }
+
+  private void reach(ObjectName id) {
+    ClusterServices services = new ClusterServices(session);
+    List<ServicePort> ports = services.reach(id);
+    if (!services.answers(id)) {
+      session
+          .printer()
+          .warn("No pod behind Service \"%s\" is ready, so it does not answer.".formatted(id));
+    }
+    open(ports);
   }
 
   private void open(List<ServicePort> ports) {
@@ -130,7 +141,7 @@ final class ServiceCommand extends CommandGroup {
   /** The addresses are printed already, so a machine without a browser is no failure. */
   private void browse(String address) {
     try {
-      session.services().desktop().browse(URI.create(address));
+      session.services().browse(URI.create(address));
     } catch (ClusterException e) {
       session.printer().say(e.problem().summary());
     }

@@ -6,6 +6,7 @@ import dev.coracle.cluster.NodeAccess;
 import dev.coracle.cluster.Snapshots;
 import dev.coracle.cluster.diagnostics.Diagnostics;
 import dev.coracle.cluster.resources.ResourceConnections;
+import java.net.URI;
 
 /** What commands work with. Each part is made when it is first asked for. */
 public interface Services {
@@ -33,6 +34,13 @@ public interface Services {
 
   /** The window and the status icon. */
   Desktop desktop();
+
+  /**
+   * Opens an address in the user's browser.
+   *
+   * @throws dev.coracle.cluster.ClusterException when there is none
+   */
+  void browse(URI address);
 
   /** The images that nodes are made from. */
   NodeImages nodeImages();

@@ -103,7 +103,7 @@ public final class DesktopPrograms {
   }
 
   /** Opens an address. */
-  void browse(URI address) {
+  public void browse(URI address) {
     runFirst(Kind.BROWSER, List.of(address.toString()), "");
   }
 

@@ -9,7 +9,6 @@ import dev.coracle.launcher.command.Kubeconfigs;
 import dev.coracle.tray.TrayIcon;
 import dev.coracle.tray.session.SingleInstance;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -37,11 +36,6 @@ public final class LocalDesktop implements Desktop {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  @Override
-  public void browse(URI address) {
-    programs.browse(address);
   }
 
   private void run(

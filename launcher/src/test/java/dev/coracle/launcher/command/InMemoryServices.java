@@ -72,17 +72,12 @@ public final class InMemoryServices implements Services, Kubeconfigs, NodeImages
 
   @Override
   public Desktop desktop() {
-    return new Desktop() {
-      @Override
-      public void run(Path folder, boolean hidden) {
-        calls.add("ui " + folder.getFileName() + " hidden=" + hidden);
-      }
+    return (folder, hidden) -> calls.add("ui " + folder.getFileName() + " hidden=" + hidden);
+  }
 
-      @Override
-      public void browse(URI address) {
-        calls.add("browse " + address);
-      }
-    };
+  @Override
+  public void browse(URI address) {
+    calls.add("browse " + address);
   }
 
   @Override

@@ -66,6 +66,21 @@ class ServiceCommandTest {
   }
 
   @Test
+  void aServiceWithoutReadyPodsIsToldApart() {
+    assertThat(cli.run("service", "web", "-n", "shop", "--url").err())
+        .contains("No pod behind Service \"shop/web\" is ready");
+
+    cli.services.resources.put(
+        """
+        {apiVersion: discovery.k8s.io/v1, kind: EndpointSlice,
+         metadata: {name: web-1, namespace: shop, labels: {kubernetes.io/service-name: web}},
+         endpoints: [{addresses: [10.244.1.2], conditions: {ready: true}}]}
+        """);
+
+    assertThat(cli.run("service", "web", "-n", "shop", "--url").err()).isEmpty();
+  }
+
+  @Test
   void whatCannotBeReachedSaysWhatToDo() {
     var inside = cli.run("service", "db");
     var absent = cli.run("service", "web");
