@@ -60,7 +60,6 @@ final class CardActivity extends VBox {
     cluster.clusterProperty().subscribe(_ -> show());
     cluster.operationProperty().subscribe(_ -> show());
     cluster.busyProperty().subscribe(_ -> show());
-    usage.revisionProperty().subscribe(_ -> draw());
   }
 
   /** Samples from now on, while the cluster runs. */
@@ -84,7 +83,7 @@ final class CardActivity extends VBox {
 
   private void sample(boolean wanted) {
     if (wanted && sampling == null) {
-      sampling = usage.watch();
+      sampling = usage.watch(this::draw);
       draw();
     } else if (!wanted && sampling != null) {
       sampling.close();
@@ -140,9 +139,6 @@ final class CardActivity extends VBox {
   }
 
   private void draw() {
-    if (sampling == null) {
-      return;
-    }
     double[] values = usage.total(Metric.CPU, Span.FIVE_MINUTES);
     sparkline.show(
         Arrays.copyOfRange(values, Math.max(0, values.length - SHOWN_SECONDS), values.length));

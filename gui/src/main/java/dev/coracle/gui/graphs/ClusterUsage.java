@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +34,7 @@ public final class ClusterUsage {
   private final TreeMap<String, UsageHistory> nodes = new TreeMap<>();
   private final TreeMap<String, Reading> latest = new TreeMap<>();
   private final Queue<Reading> arrived = new ConcurrentLinkedQueue<>();
-  private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
-  private int watchers;
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private @Nullable Sampling sampling;
 
   /** A sample and when it arrived: clocks of virtual machines run late after the host slept. */
@@ -52,23 +49,19 @@ public final class ClusterUsage {
     this.clock = clock;
   }
 
-  /** Grows whenever there is something new to draw. */
-  public ReadOnlyLongProperty revisionProperty() {
-    return revision.getReadOnlyProperty();
-  }
-
-  /** Samples until closed; several watchers share one stream. */
-  public Subscription watch() {
-    if (watchers++ == 0) {
+  /**
+   * Samples until closed; several watchers share one stream.
+   *
+   * @param onNew called whenever there is something new to draw
+   */
+  public Subscription watch(Runnable onNew) {
+    Watcher watcher = new Watcher(onNew);
+    watchers.add(watcher);
+    if (sampling == null) {
       sampling = new Sampling();
       sampling.open();
     }
-    AtomicBoolean open = new AtomicBoolean(true);
-    return () -> {
-      if (open.getAndSet(false)) {
-        unwatch();
-      }
-    };
+    return watcher;
   }
 
   /** The nodes that were sampled, by name. */
@@ -113,13 +106,6 @@ public final class ClusterUsage {
     return sum;
   }
 
-  private void unwatch() {
-    if (--watchers == 0 && sampling != null) {
-      sampling.close();
-      sampling = null;
-    }
-  }
-
   private void arrive(NodeSample sample) {
     arrived.add(new Reading(clock.instant(), sample));
     background.ui().latest(this, this::drain);
@@ -132,7 +118,25 @@ public final class ClusterUsage {
           .add(next.at(), next.sample());
       latest.put(next.sample().node(), next);
     }
-    revision.set(revision.get() + 1);
+    watchers.forEach(watcher -> watcher.onNew.run());
+  }
+
+  /** Somebody who looks. No record: two who are told the same way are still two. */
+  private final class Watcher implements Subscription {
+
+    private final Runnable onNew;
+
+    Watcher(Runnable onNew) {
+      this.onNew = onNew;
+    }
+
+    @Override
+    public void close() {
+      if (watchers.remove(this) && watchers.isEmpty() && sampling != null) {
+        sampling.close();
+        sampling = null;
+      }
+    }
   }
 
   /** One stream of samples; opening it blocks, so it can be closed before it is open. */

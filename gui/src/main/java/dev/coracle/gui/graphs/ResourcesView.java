@@ -41,7 +41,6 @@ public final class ResourcesView extends VBox {
     nodes.offerOrNone(List.of());
     getStyleClass().add("resources");
     getChildren().addAll(toolbar(), grid());
-    model.revisionProperty().subscribe(_ -> draw());
     model.spanProperty().subscribe(this::draw);
     model.nodeProperty().subscribe(this::draw);
   }
@@ -49,7 +48,7 @@ public final class ResourcesView extends VBox {
   /** Begins to sample and to draw. */
   public void shown() {
     if (sampling == null) {
-      sampling = model.watch();
+      sampling = model.watch(this::draw);
       draw();
     }
   }

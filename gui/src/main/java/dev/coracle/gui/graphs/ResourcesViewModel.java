@@ -5,7 +5,6 @@ import dev.coracle.cluster.metrics.NodeSample;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** The graphs of one cluster: of which node, how far back, and what they show. */
@@ -31,14 +30,13 @@ public final class ResourcesViewModel {
     return span;
   }
 
-  /** Grows whenever there is something new to draw. */
-  public ReadOnlyLongProperty revisionProperty() {
-    return usage.revisionProperty();
-  }
-
-  /** Samples until closed. */
-  public Subscription watch() {
-    return usage.watch();
+  /**
+   * Samples until closed.
+   *
+   * @param onNew called whenever there is something new to draw
+   */
+  public Subscription watch(Runnable onNew) {
+    return usage.watch(onNew);
   }
 
   /** The nodes that can be chosen. */

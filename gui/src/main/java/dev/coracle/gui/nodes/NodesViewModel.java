@@ -68,7 +68,6 @@ public final class NodesViewModel {
     this.background = background;
     connection.onOpen(this::follow);
     cluster.clusterProperty().subscribe(_ -> compose());
-    usage.revisionProperty().subscribe(_ -> compose());
   }
 
   /** The nodes, control planes first. */
@@ -91,7 +90,7 @@ public final class NodesViewModel {
     if (!connection.isWanted()) {
       connection.open();
       sampling.close();
-      sampling = usage.watch();
+      sampling = usage.watch(this::compose);
     }
   }
 

@@ -18,13 +18,14 @@ class ClusterUsageTest {
   private final ClusterUsage usage =
       new ClusterUsage(DEMO, fakes.metrics, InlineScheduler.background(), fakes.clock);
   private final ResourcesViewModel model = new ResourcesViewModel(usage);
+  private int told;
 
   @Test
   void nothingIsSampledUntilSomebodyWatchesAndAfterTheLastLeaves() {
     assertThat(fakes.metrics.listeners(DEMO)).isZero();
 
-    Subscription first = usage.watch();
-    Subscription second = usage.watch();
+    Subscription first = usage.watch(() -> told++);
+    Subscription second = usage.watch(() -> told++);
     assertThat(fakes.metrics.listeners(DEMO)).isEqualTo(1);
 
     first.close();
@@ -35,8 +36,21 @@ class ClusterUsageTest {
   }
 
   @Test
+  void whoeverLeftIsNotToldAnyMore() {
+    Subscription left = usage.watch(() -> told++);
+    int[] stayed = {0};
+    usage.watch(() -> stayed[0]++);
+    fakes.use("demo", "a", 0.5, 100, 0);
+    left.close();
+    fakes.use("demo", "a", 0.5, 100, 0);
+
+    assertThat(told).isEqualTo(1);
+    assertThat(stayed[0]).isEqualTo(2);
+  }
+
+  @Test
   void theClusterIsTheSumOfItsNodes() {
-    usage.watch();
+    usage.watch(() -> told++);
     fakes.use("demo", "a", 0.5, 100, 1024);
     fakes.use("demo", "b", 0.25, 200, 1024);
 
@@ -48,7 +62,7 @@ class ClusterUsageTest {
 
   @Test
   void aChosenNodeStandsAlone() {
-    usage.watch();
+    usage.watch(() -> told++);
     fakes.use("demo", "a", 0.5, 100, 0);
     fakes.use("demo", "b", 0.25, 200, 0);
     model.nodeProperty().set(Optional.of("a"));
@@ -60,7 +74,7 @@ class ClusterUsageTest {
 
   @Test
   void timeWithoutSamplesIsAGapAndNoFigure() {
-    usage.watch();
+    usage.watch(() -> told++);
     fakes.use("demo", "a", 0.5, 100, 0);
     fakes.clock.pass(Duration.ofSeconds(10));
 
@@ -70,11 +84,11 @@ class ClusterUsageTest {
 
   @Test
   void whatWasSampledIsRememberedWhileNobodyWatches() {
-    usage.watch().close();
-    usage.watch();
+    usage.watch(() -> told++).close();
+    usage.watch(() -> told++);
     fakes.use("demo", "a", 0.5, 100, 0);
 
     assertThat(usage.total(Metric.CPU, Span.HOUR)).endsWith(0.5);
-    assertThat(usage.revisionProperty().get()).isEqualTo(1);
+    assertThat(told).isEqualTo(1);
   }
 }
