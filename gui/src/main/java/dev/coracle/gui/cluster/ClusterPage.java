@@ -79,11 +79,6 @@ public final class ClusterPage implements Page {
     return cluster;
   }
 
-  /** Whether something on it was edited and is not saved. */
-  public boolean hasUnsaved() {
-    return explorer.hasUnsaved();
-  }
-
   @Override
   public Region view() {
     return view;

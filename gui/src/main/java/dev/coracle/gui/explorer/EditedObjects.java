@@ -25,8 +25,4 @@ final class EditedObjects {
   Optional<ObjectViewModel> take(ResourceKind kind, ObjectName id) {
     return Optional.ofNullable(objects.remove(new Key(kind, id)));
   }
-
-  boolean isEmpty() {
-    return objects.isEmpty();
-  }
 }

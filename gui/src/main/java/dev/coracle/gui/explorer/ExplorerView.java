@@ -98,11 +98,6 @@ public final class ExplorerView extends HBox {
     model.open();
   }
 
-  /** Whether an object's text was edited and is not saved. */
-  public boolean hasUnsaved() {
-    return model.hasUnsaved();
-  }
-
   /** Watches no more. */
   public void hidden() {
     seen = false;

@@ -167,11 +167,6 @@ public final class ExplorerViewModel {
     connection.close();
   }
 
-  /** Whether a text was edited and is not saved, or something goes on that leaving would end. */
-  public boolean hasUnsaved() {
-    return opened.hasUnsaved();
-  }
-
   /** Begins anew, after a problem. */
   public void retry() {
     close();

@@ -56,10 +56,6 @@ final class OpenedObject {
     }
   }
 
-  boolean hasUnsaved() {
-    return isBusy() || !edited.isEmpty();
-  }
-
   private boolean isBusy() {
     ObjectViewModel object = opened.get();
     return object != null && (object.editedProperty().get() || object.isHeld());

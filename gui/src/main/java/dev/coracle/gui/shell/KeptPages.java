@@ -1,28 +1,25 @@
 package dev.coracle.gui.shell;
 
 import dev.coracle.cluster.ClusterName;
-import dev.coracle.gui.cluster.ClusterPage;
 import dev.coracle.gui.desk.Page;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Pages that were left with something on them that is not saved; they come back as they were. */
+/**
+ * One page for each place and each cluster, as it was left. A page follows what it shows for as
+ * long as that exists; so a second page of the same would only be another one that follows.
+ */
 final class KeptPages {
 
-  private final Map<ClusterName, ClusterPage> pages = new HashMap<>();
+  private final Map<Object, Page> pages = new HashMap<>();
 
-  void leave(Page page) {
-    if (page instanceof ClusterPage cluster && cluster.hasUnsaved()) {
-      pages.put(cluster.cluster().name(), cluster);
-    }
+  /** The page of a place or, by its name, of a cluster; made the first time. */
+  Page of(Object what, Supplier<Page> make) {
+    return pages.computeIfAbsent(what, _ -> make.get());
   }
 
-  Optional<ClusterPage> take(ClusterName name) {
-    return Optional.ofNullable(pages.remove(name));
-  }
-
-  void forget(ClusterName name) {
-    pages.remove(name);
+  void forget(ClusterName cluster) {
+    pages.remove(cluster);
   }
 }

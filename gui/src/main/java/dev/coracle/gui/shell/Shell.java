@@ -127,7 +127,7 @@ final class Shell implements Desk {
         .ifPresent(
             cluster -> {
               sidebar.mark(cluster);
-              open(kept.take(name).orElseGet(() -> page(cluster)));
+              open(kept.of(name, () -> page(cluster)));
             });
   }
 
@@ -138,20 +138,26 @@ final class Shell implements Desk {
   @Override
   public void openDiagnostics() {
     sidebar.mark(Place.DIAGNOSTICS);
-    open(new DiagnosticsPage(models.diagnostics(), this, texts));
+    open(
+        kept.of(
+            Place.DIAGNOSTICS, () -> new DiagnosticsPage(models.diagnostics(), this, texts)));
   }
 
   @Override
   public void openPreferences() {
     sidebar.mark(Place.PREFERENCES);
-    open(new PreferencesPage(models.preferences(), texts));
+    open(kept.of(Place.PREFERENCES, () -> new PreferencesPage(models.preferences(), texts)));
   }
 
   @Override
   public void openAbout() {
     sidebar.mark(Place.ABOUT);
+    open(kept.of(Place.ABOUT, this::about));
+  }
+
+  private AboutPage about() {
     List<String> kubernetes = models.versions().stream().map(KubernetesVersion::toString).toList();
-    open(new AboutPage(models.version(), kubernetes, models.libraries(), this, texts));
+    return new AboutPage(models.version(), kubernetes, models.libraries(), this, texts);
   }
 
   @Override
@@ -209,7 +215,6 @@ final class Shell implements Desk {
     if (working) {
       page.hidden();
     }
-    kept.leave(page);
     page = next;
     place.getChildren().setAll(next.view());
     workPage();

@@ -3,6 +3,7 @@ package dev.coracle.gui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.cluster.ClusterImages.NodeImage;
+import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.diagnostics.Finding;
@@ -11,6 +12,7 @@ import dev.coracle.gui.images.ImagesViewModel;
 import dev.coracle.gui.preferences.Language;
 import dev.coracle.gui.preferences.Look;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -41,6 +43,23 @@ class PagesTest extends OpenWindow {
     robot.clickOn("#image-remove").clickOn("#confirm-yes");
 
     until(() -> images().equals(List.of("pause:3.10.2")));
+  }
+
+  /** And no second page goes on following the cluster after it was left. */
+  @Test
+  void aClusterIsFoundAsItWasLeftUntilItIsGone() {
+    robot.clickOn("#open-demo").clickOn("#tab-images");
+    Node left = robot.lookup("#cluster-page").query();
+    robot.clickOn("#nav-clusters").clickOn("#open-demo");
+    assertThat(robot.lookup("#cluster-page").<Node>query()).isSameAs(left);
+    assertThat(robot.lookup("#image-load").tryQuery()).isPresent();
+
+    fakes.clusters.delete(new ClusterName("demo"), _ -> {});
+    shown("#create-first");
+    fakes.clusters.put("demo", Phase.RUNNING);
+    shown("#open-demo");
+    robot.clickOn("#open-demo");
+    assertThat(robot.lookup("#cluster-page").<Node>query()).isNotSameAs(left);
   }
 
   @Test
