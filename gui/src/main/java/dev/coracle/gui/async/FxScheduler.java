@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,10 @@ public final class FxScheduler implements UiScheduler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FxScheduler.class);
 
+  private static final int BEAT_MILLIS = 1000;
+
   private final Map<Object, Runnable> waiting = new LinkedHashMap<>();
+  private final Map<Object, Runnable> unhurried = new LinkedHashMap<>();
 
   /** A scheduler; the toolkit must run before the first task. */
   public FxScheduler() {}
@@ -36,6 +41,27 @@ public final class FxScheduler implements UiScheduler {
     }
     if (first) {
       Platform.runLater(this::drain);
+    }
+  }
+
+  @Override
+  public void unhurried(Object key, Runnable task) {
+    boolean first;
+    synchronized (unhurried) {
+      first = unhurried.isEmpty();
+      unhurried.put(key, task);
+    }
+    if (first) {
+      long left = BEAT_MILLIS - System.currentTimeMillis() % BEAT_MILLIS;
+      CompletableFuture.delayedExecutor(left, TimeUnit.MILLISECONDS, Runnable::run)
+          .execute(this::beat);
+    }
+  }
+
+  private void beat() {
+    synchronized (unhurried) {
+      unhurried.forEach(this::latest);
+      unhurried.clear();
     }
   }
 

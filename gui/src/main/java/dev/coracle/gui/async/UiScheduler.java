@@ -14,4 +14,10 @@ public interface UiScheduler extends Executor {
    * last is drawn.
    */
   void latest(Object key, Runnable task);
+
+  /**
+   * As {@link #latest}, at the next full second: what is in no hurry is drawn in one frame with
+   * everything else that is not.
+   */
+  void unhurried(Object key, Runnable task);
 }

@@ -108,7 +108,7 @@ public final class ClusterUsage {
 
   private void arrive(NodeSample sample) {
     arrived.add(new Reading(clock.instant(), sample));
-    background.ui().latest(this, this::drain);
+    background.ui().unhurried(this, this::drain);
   }
 
   private void drain() {

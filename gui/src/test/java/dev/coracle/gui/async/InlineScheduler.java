@@ -13,6 +13,11 @@ public final class InlineScheduler implements UiScheduler {
     task.run();
   }
 
+  @Override
+  public synchronized void unhurried(Object key, Runnable task) {
+    task.run();
+  }
+
   /** Work that is done at once, by who asks for it. */
   public static Background background() {
     return new Background(Runnable::run, new InlineScheduler());

@@ -7,11 +7,12 @@ import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 
 /** The JavaFX thread, from a test. */
-final class Fx {
+public final class Fx {
 
   private Fx() {}
 
-  static void start() throws InterruptedException {
+  /** Starts the toolkit, unless it runs. */
+  public static void start() throws InterruptedException {
     CountDownLatch started = new CountDownLatch(1);
     try {
       Platform.startup(started::countDown);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -35,6 +36,7 @@ abstract class PictureBook {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   final Fakes fakes = new Fakes();
+  private final FxScheduler scheduler = new FxScheduler();
   Scene scene;
   private String look = "";
   private Desktop desktop;
@@ -58,7 +60,7 @@ abstract class PictureBook {
     Fx.run(
         () -> {
           desktop =
-              new Desktop(fakes.services(), new FxScheduler(), preferences, fakes.clock, () -> {});
+              new Desktop(fakes.services(), scheduler, preferences, fakes.clock, () -> {});
           desktop.stage().setWidth(980);
           desktop.stage().setHeight(700);
           desktop.show();
@@ -107,6 +109,9 @@ abstract class PictureBook {
       }
       fakes.clock.pass(SECOND);
     }
+    CountDownLatch drawn = new CountDownLatch(1);
+    scheduler.unhurried(drawn, drawn::countDown);
+    await().until(() -> drawn.getCount() == 0);
     Fx.settle();
   }
 
