@@ -138,9 +138,7 @@ final class Shell implements Desk {
   @Override
   public void openDiagnostics() {
     sidebar.mark(Place.DIAGNOSTICS);
-    open(
-        kept.of(
-            Place.DIAGNOSTICS, () -> new DiagnosticsPage(models.diagnostics(), this, texts)));
+    open(kept.of(Place.DIAGNOSTICS, () -> new DiagnosticsPage(models.diagnostics(), this, texts)));
   }
 
   @Override

@@ -59,8 +59,7 @@ abstract class PictureBook {
     fakes.preferences.save(preferences);
     Fx.run(
         () -> {
-          desktop =
-              new Desktop(fakes.services(), scheduler, preferences, fakes.clock, () -> {});
+          desktop = new Desktop(fakes.services(), scheduler, preferences, fakes.clock, () -> {});
           desktop.stage().setWidth(980);
           desktop.stage().setHeight(700);
           desktop.show();

@@ -26,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** One object: what it is now, its text that may be edited, and what can be done to it. */
 public final class ObjectViewModel {
 
-  private final ResourceKind kind;
-  private final ObjectName id;
-  private final Supplier<ClusterResources> resources;
-  private final Background background;
+  private final LiveObject live;
   private final ReadOnlyObjectWrapper<@Nullable KubeObject> object = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<List<KubeObject>> events =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -50,21 +47,18 @@ public final class ObjectViewModel {
       ObjectName id,
       Supplier<ClusterResources> resources,
       Background background) {
-    this.kind = kind;
-    this.id = id;
-    this.resources = resources;
-    this.background = background;
+    live = new LiveObject(kind, id, resources, background);
     editor = new ManifestEditor(kind.kind(), id);
   }
 
   /** Its kind. */
   public ResourceKind kind() {
-    return kind;
+    return live.kind();
   }
 
   /** Which object of its kind it is. */
   public ObjectName id() {
-    return id;
+    return live.id();
   }
 
   /** The object as it was read last; null before the first time. */
@@ -109,10 +103,8 @@ public final class ObjectViewModel {
 
   /** Reads it anew; a text that is being edited stays. */
   public void refresh() {
-    background.run(
-        () -> resources.get().find(kind, id),
-        it -> it.ifPresentOrElse(this::read, this::lost),
-        problem::set);
+    live.background()
+        .run(live::find, it -> it.ifPresentOrElse(this::read, this::lost), problem::set);
   }
 
   private void read(KubeObject fresh) {
@@ -121,7 +113,7 @@ public final class ObjectViewModel {
     if (untouched) {
       editor.keep(fresh);
     }
-    background.run(() -> resources.get().events(fresh), events::set, _ -> {});
+    live.background().run(() -> live.resources().events(fresh), events::set, _ -> {});
   }
 
   /** It was removed; what was read last stays to be looked at. */
@@ -146,7 +138,7 @@ public final class ObjectViewModel {
   void check(Consumer<List<Line>> onAnswer) {
     String wanted = textProperty().get();
     act(
-        () -> ObjectText.write(resources.get().replace(editor.parsed(wanted), WriteMode.DRY_RUN)),
+        () -> ObjectText.write(live.resources().replace(editor.parsed(wanted), WriteMode.DRY_RUN)),
         after -> onAnswer.accept(editor.differences(after)));
   }
 
@@ -154,7 +146,7 @@ public final class ObjectViewModel {
   public void save() {
     String wanted = textProperty().get();
     act(
-        () -> resources.get().replace(editor.parsed(wanted), WriteMode.PERSIST),
+        () -> live.resources().replace(editor.parsed(wanted), WriteMode.PERSIST),
         saved -> {
           object.set(saved);
           editor.keep(saved);
@@ -163,29 +155,29 @@ public final class ObjectViewModel {
 
   /** Sets the number of replicas. */
   public void scale(int replicas) {
-    change(() -> resources.get().scale(kind, id, replicas));
+    change(() -> live.resources().scale(kind(), id(), replicas));
   }
 
   /** Replaces its pods one after the other. */
   public void restart() {
-    change(() -> resources.get().restart(kind, id));
+    change(() -> live.resources().restart(kind(), id()));
   }
 
   /** Keeps new pods away from this node, or lets them come again. */
   public void cordon(boolean wanted) {
-    change(() -> resources.get().cordon(id.name(), wanted));
+    change(() -> live.resources().cordon(id().name(), wanted));
   }
 
   /** Asks for its removal. */
   public void delete() {
-    change(() -> resources.get().delete(kind, id));
+    change(() -> live.resources().delete(kind(), id()));
   }
 
   private void change(Runnable verb) {
     act(
         () -> {
           verb.run();
-          return id;
+          return live;
         },
         _ -> refresh());
   }
@@ -193,28 +185,27 @@ public final class ObjectViewModel {
   private <T> void act(Callable<T> work, Consumer<T> onDone) {
     busy.set(true);
     problem.set(null);
-    background.run(
-        work,
-        result -> {
-          busy.set(false);
-          onDone.accept(result);
-        },
-        why -> {
-          busy.set(false);
-          problem.set(why);
-        });
+    live.background()
+        .run(
+            work,
+            result -> {
+              busy.set(false);
+              onDone.accept(result);
+            },
+            why -> {
+              busy.set(false);
+              problem.set(why);
+            });
   }
 
   /** Its log, or those of the pods that it selects. */
   LogSource logs() {
-    return kind.kind().equals("Pod")
-        ? new PodLogs(kind, id, resources, background)
-        : new WorkloadLogs(kind, id, resources, background);
+    return kind().kind().equals("Pod") ? new PodLogs(live) : new WorkloadLogs(live);
   }
 
   /** Its earlier revisions, if it is a workload that has them. */
   RolloutViewModel rollouts() {
-    return new RolloutViewModel(kind, id, resources, background);
+    return new RolloutViewModel(live);
   }
 
   /** Whether something of it goes on that leaving it would end, for instance a terminal. */

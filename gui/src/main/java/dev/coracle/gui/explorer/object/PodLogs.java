@@ -3,17 +3,13 @@ package dev.coracle.gui.explorer.object;
 import dev.coracle.cluster.NodeAccess.LogLine;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
-import dev.coracle.cluster.resources.ClusterResources;
 import dev.coracle.cluster.resources.KubeObject;
 import dev.coracle.cluster.resources.ObjectName;
-import dev.coracle.cluster.resources.ResourceKind;
-import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.Job;
 import dev.coracle.gui.logs.LogSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The logs of a pod's containers. */
@@ -21,25 +17,15 @@ final class PodLogs implements LogSource {
 
   private static final int LINES = 1_000;
 
-  private final ResourceKind kind;
-  private final ObjectName pod;
-  private final Supplier<ClusterResources> resources;
-  private final Background background;
+  private final LiveObject pod;
 
-  PodLogs(
-      ResourceKind kind,
-      ObjectName pod,
-      Supplier<ClusterResources> resources,
-      Background background) {
-    this.kind = kind;
+  PodLogs(LiveObject pod) {
     this.pod = pod;
-    this.resources = resources;
-    this.background = background;
   }
 
   @Override
   public List<String> components(Optional<String> node) {
-    return resources.get().find(kind, pod).stream().flatMap(PodLogs::containers).toList();
+    return pod.find().stream().flatMap(PodLogs::containers).toList();
   }
 
   /** The names of a pod's containers. */
@@ -56,24 +42,41 @@ final class PodLogs implements LogSource {
       Consumer<LogLine> lines,
       Consumer<Problem> problem) {
     List<String> wanted = component.map(List::of).orElseGet(() -> components(node));
-    List<Job> jobs = wanted.stream().map(it -> follow(it, lines, problem)).toList();
+    List<Job> jobs =
+        wanted.stream()
+            .map(
+                it ->
+                    follow(
+                        pod,
+                        pod.id(),
+                        it,
+                        LINES,
+                        line -> lines.accept(new LogLine(pod.id().name(), it, line)),
+                        problem))
+            .toList();
     return () -> jobs.forEach(Job::cancel);
   }
 
-  private Job follow(String container, Consumer<LogLine> lines, Consumer<Problem> problem) {
-    return background.run(
-        () -> {
-          resources
-              .get()
-              .logs(
-                  pod,
-                  container,
-                  LINES,
-                  true,
-                  line -> lines.accept(new LogLine(pod.name(), container, line)));
-          return container;
-        },
-        _ -> {},
-        problem);
+  /**
+   * Follows the log of a container in the background.
+   *
+   * @param last so many lines of before
+   * @param problem takes what ends it, unless the container does
+   */
+  static Job follow(
+      LiveObject via,
+      ObjectName pod,
+      String container,
+      int last,
+      Consumer<String> lines,
+      Consumer<Problem> problem) {
+    return via.background()
+        .run(
+            () -> {
+              via.resources().logs(pod, container, last, true, lines);
+              return container;
+            },
+            _ -> {},
+            problem);
   }
 }

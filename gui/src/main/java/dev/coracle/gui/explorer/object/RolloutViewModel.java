@@ -1,14 +1,9 @@
 package dev.coracle.gui.explorer.object;
 
 import dev.coracle.cluster.Problem;
-import dev.coracle.cluster.resources.ClusterResources;
-import dev.coracle.cluster.resources.ObjectName;
-import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.cluster.resources.Revision;
 import dev.coracle.cluster.resources.Rollouts;
-import dev.coracle.gui.async.Background;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -18,28 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** What a workload's pods were made from, and the way back. */
 public final class RolloutViewModel {
 
-  private final ResourceKind kind;
-  private final ObjectName id;
-  private final Supplier<ClusterResources> resources;
-  private final Background background;
+  private final LiveObject workload;
   private final ObservableList<Revision> revisions = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
   /** The history of this workload; nothing is read until {@link #refresh}. */
-  public RolloutViewModel(
-      ResourceKind kind,
-      ObjectName id,
-      Supplier<ClusterResources> resources,
-      Background background) {
-    this.kind = kind;
-    this.id = id;
-    this.resources = resources;
-    this.background = background;
+  RolloutViewModel(LiveObject workload) {
+    this.workload = workload;
   }
 
   /** Its name. */
   public String name() {
-    return id.name();
+    return workload.id().name();
   }
 
   /** What there was, the newest first. */
@@ -54,23 +39,29 @@ public final class RolloutViewModel {
 
   /** Reads it anew. */
   public void refresh() {
-    background.run(() -> rollouts().history(id), this::show, problem::set);
+    workload.background().run(this::history, this::show, problem::set);
   }
 
   /** Has the workload use an earlier template again. */
   public void undo(Revision revision) {
     problem.set(null);
-    background.run(
-        () -> {
-          rollouts().undo(id, revision.number());
-          return rollouts().history(id);
-        },
-        this::show,
-        problem::set);
+    workload
+        .background()
+        .run(
+            () -> {
+              rollouts().undo(workload.id(), revision.number());
+              return history();
+            },
+            this::show,
+            problem::set);
+  }
+
+  private List<Revision> history() {
+    return rollouts().history(workload.id());
   }
 
   private Rollouts rollouts() {
-    return new Rollouts(resources.get(), kind);
+    return new Rollouts(workload.resources(), workload.kind());
   }
 
   private void show(List<Revision> fresh) {

@@ -3,11 +3,9 @@ package dev.coracle.gui.explorer.object;
 import dev.coracle.cluster.NodeAccess.LogLine;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
-import dev.coracle.cluster.resources.ClusterResources;
 import dev.coracle.cluster.resources.KubeObject;
 import dev.coracle.cluster.resources.ObjectName;
 import dev.coracle.cluster.resources.ResourceKind;
-import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.Job;
 import dev.coracle.gui.logs.LogSource;
 import java.util.HashMap;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The logs of every pod that a workload or a service selects, those too that come while one looks.
@@ -28,33 +25,25 @@ final class WorkloadLogs implements LogSource {
   private static final ResourceKind PODS =
       new ResourceKind("", "v1", "Pod", "pods", true, Set.of("list", "watch"), Set.of());
 
-  private final ResourceKind kind;
-  private final ObjectName workload;
-  private final Supplier<ClusterResources> resources;
-  private final Background background;
+  private final LiveObject workload;
 
-  WorkloadLogs(
-      ResourceKind kind,
-      ObjectName workload,
-      Supplier<ClusterResources> resources,
-      Background background) {
-    this.kind = kind;
+  WorkloadLogs(LiveObject workload) {
     this.workload = workload;
-    this.resources = resources;
-    this.background = background;
   }
 
   @Override
   public List<String> components(Optional<String> node) {
-    return pods().stream().map(pod -> pod.id().name()).toList();
+    return pods(selector()).stream().map(pod -> pod.id().name()).toList();
   }
 
-  private List<KubeObject> pods() {
-    Optional<KubeObject> known = resources.get().find(kind, workload);
-    String selector = known.map(PodSelector::of).orElse("");
+  private String selector() {
+    return workload.find().map(PodSelector::of).orElse("");
+  }
+
+  private List<KubeObject> pods(String selector) {
     return selector.isEmpty()
         ? List.of()
-        : resources.get().objects(PODS, workload.namespace(), selector);
+        : workload.resources().objects(PODS, workload.id().namespace(), selector);
   }
 
   @Override
@@ -63,40 +52,42 @@ final class WorkloadLogs implements LogSource {
       Optional<String> component,
       Consumer<LogLine> lines,
       Consumer<Problem> problem) {
-    Reading reading = new Reading(component, lines, problem);
-    reading.begin();
-    return reading;
+    return new Reading(selector(), component, lines, problem);
   }
 
   /** Every stream of one look; a pod that comes later gets its own. */
   private final class Reading implements Subscription {
 
+    private final String selector;
     private final Optional<String> only;
     private final Consumer<LogLine> lines;
     private final Map<String, Job> jobs = new HashMap<>();
     private final Job watch;
     private boolean closed;
 
-    Reading(Optional<String> only, Consumer<LogLine> lines, Consumer<Problem> problem) {
+    Reading(
+        String selector,
+        Optional<String> only,
+        Consumer<LogLine> lines,
+        Consumer<Problem> problem) {
+      this.selector = selector;
       this.only = only;
       this.lines = lines;
       this.watch =
-          background.run(
-              () -> {
-                resources.get().watch(PODS, workload.namespace(), _ -> followNew());
-                return workload;
-              },
-              _ -> {},
-              problem);
-    }
-
-    void begin() {
-      followNew();
+          workload
+              .background()
+              .run(
+                  () -> {
+                    workload.resources().watch(PODS, workload.id().namespace(), _ -> followNew());
+                    return workload;
+                  },
+                  _ -> {},
+                  problem);
     }
 
     /** A pod that does not run yet has no log; its next change comes here too. */
     private void followNew() {
-      pods().stream()
+      pods(selector).stream()
           .filter(pod -> only.filter(name -> !name.equals(pod.id().name())).isEmpty())
           .filter(pod -> !pod.at("status", "phase").text().equals("Pending"))
           .forEach(this::follow);
@@ -113,19 +104,12 @@ final class WorkloadLogs implements LogSource {
 
     /** A container that is not there yet, or not any more, is tried at the pod's next change. */
     private Job read(ObjectName pod, String container, Runnable onEnd) {
-      return background.run(
-          () -> {
-            resources
-                .get()
-                .logs(
-                    pod,
-                    container,
-                    LINES,
-                    true,
-                    line -> lines.accept(new LogLine(pod.name(), shortName(pod), line)));
-            return container;
-          },
-          _ -> {},
+      return PodLogs.follow(
+          workload,
+          pod,
+          container,
+          LINES,
+          line -> lines.accept(new LogLine(pod.name(), shortName(pod), line)),
           _ -> onEnd.run());
     }
 
@@ -135,7 +119,7 @@ final class WorkloadLogs implements LogSource {
 
     /** Pods of a workload begin with its name, which everybody knows here. */
     private String shortName(ObjectName pod) {
-      String prefix = workload.name() + "-";
+      String prefix = workload.id().name() + "-";
       return pod.name().startsWith(prefix) ? pod.name().substring(prefix.length()) : pod.name();
     }
 

@@ -23,10 +23,11 @@ class WorkloadLogsTest {
   private final List<LogLine> lines = new CopyOnWriteArrayList<>();
   private final WorkloadLogs logs =
       new WorkloadLogs(
-          SampleKinds.DEPLOYMENTS,
-          new ObjectName("shop", "web"),
-          () -> resources,
-          Background.onVirtualThreads(new InlineScheduler()));
+          new LiveObject(
+              SampleKinds.DEPLOYMENTS,
+              new ObjectName("shop", "web"),
+              () -> resources,
+              Background.onVirtualThreads(new InlineScheduler())));
 
   @BeforeEach
   void workload() {
