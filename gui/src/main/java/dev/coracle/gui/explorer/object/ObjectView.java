@@ -40,7 +40,6 @@ public final class ObjectView extends VBox {
   private final @Nullable LogsView logs;
   private final @Nullable RolloutView history;
   private final @Nullable TerminalView terminal;
-  private final TerminalViewModel shell;
   private Subscription aging = Subscription.EMPTY;
 
   /**
@@ -54,13 +53,12 @@ public final class ObjectView extends VBox {
     this.texts = tools.texts();
     this.now = tools.now();
     boolean pod = model.kind().kind().equals("Pod");
-    shell = new TerminalViewModel(tools.door(), model.id(), tools.background());
     logs = pod || WorkloadLogs.has(model.kind()) ? logs(pod, tools) : null;
     history =
         Rollouts.has(model.kind())
             ? new RolloutView(model.rollouts(), tools.desk(), texts, now)
             : null;
-    terminal = pod ? new TerminalView(shell, texts) : null;
+    terminal = pod ? terminal(tools) : null;
     setId("object-page");
     buildTabs(new YamlView(model, tools.desk(), texts));
     notice.managedProperty().bind(notice.visibleProperty());
@@ -90,10 +88,16 @@ public final class ObjectView extends VBox {
         : LogsView.ofPods(lines, tools.desk(), texts);
   }
 
+  private TerminalView terminal(ObjectTools tools) {
+    return new TerminalView(
+        new TerminalViewModel(tools.door(), model.id(), tools.background()), texts);
+  }
+
   /** Ages and reads while it is seen. */
   public void work(boolean seen) {
     aging.unsubscribe();
-    aging = seen ? now.subscribe(_ -> describe()) : Subscription.EMPTY;
+    aging =
+        seen && isOpen(description) ? now.subscribe(_ -> describe()) : Subscription.EMPTY;
     if (logs != null) {
       turn(seen && isOpen(logs), logs::shown, logs::hidden);
     }
@@ -109,8 +113,10 @@ public final class ObjectView extends VBox {
   /** It is looked at no more; what of it goes on ends. */
   public void close() {
     work(false);
-    shell.close();
-    model.hold(false);
+    if (terminal != null) {
+      terminal.close();
+      model.hold(false);
+    }
   }
 
   private static void turn(boolean on, Runnable shown, Runnable hidden) {
