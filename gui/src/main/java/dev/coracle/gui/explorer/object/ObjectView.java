@@ -96,8 +96,7 @@ public final class ObjectView extends VBox {
   /** Ages and reads while it is seen. */
   public void work(boolean seen) {
     aging.unsubscribe();
-    aging =
-        seen && isOpen(description) ? now.subscribe(_ -> describe()) : Subscription.EMPTY;
+    aging = seen && isOpen(description) ? now.subscribe(_ -> describe()) : Subscription.EMPTY;
     if (logs != null) {
       turn(seen && isOpen(logs), logs::shown, logs::hidden);
     }
