@@ -28,6 +28,12 @@ public record ResourceKind(
     subresources = Set.copyOf(subresources);
   }
 
+  /** A namespaced kind that every supported release serves, for callers that only read it. */
+  public static ResourceKind known(String group, String version, String kind, String plural) {
+    return new ResourceKind(
+        group, version, kind, plural, true, Set.of("get", "list", "watch"), Set.of());
+  }
+
   /** Group and version as manifests write them, for instance {@code apps/v1}. */
   public String apiVersion() {
     return group.isEmpty() ? version : group + "/" + version;

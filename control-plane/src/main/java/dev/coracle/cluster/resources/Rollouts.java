@@ -34,7 +34,7 @@ public final class Rollouts {
   }
 
   private static ResourceKind apps(String kind, String plural) {
-    return new ResourceKind("apps", "v1", kind, plural, true, Set.of("list"), Set.of());
+    return ResourceKind.known("apps", "v1", kind, plural);
   }
 
   /** Whether objects of this kind have a history. */

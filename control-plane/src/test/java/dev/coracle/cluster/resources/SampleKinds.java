@@ -29,6 +29,9 @@ public final class SampleKinds {
   public static final ResourceKind INGRESSES =
       new ResourceKind(
           "networking.k8s.io", "v1", "Ingress", "ingresses", true, ALL, Set.of("status"));
+  public static final ResourceKind ENDPOINT_SLICES =
+      new ResourceKind(
+          "discovery.k8s.io", "v1", "EndpointSlice", "endpointslices", true, ALL, Set.of());
   public static final ResourceKind CLUSTER_ROLES =
       new ResourceKind(
           "rbac.authorization.k8s.io", "v1", "ClusterRole", "clusterroles", false, ALL, Set.of());
@@ -54,6 +57,7 @@ public final class SampleKinds {
         REPLICA_SETS,
         CONTROLLER_REVISIONS,
         INGRESSES,
+        ENDPOINT_SLICES,
         CLUSTER_ROLES,
         BOATS);
   }

@@ -12,24 +12,13 @@ import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.cluster.resources.ServicePort;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** The Services inside a cluster, and how they are reached from this machine. */
 final class ClusterServices {
 
-  /** Known without asking: the core group has served it from Kubernetes' first day. */
-  private static final ResourceKind SERVICES =
-      new ResourceKind("", "v1", "Service", "services", true, Set.of("get", "list"), Set.of());
-
+  private static final ResourceKind SERVICES = ResourceKind.known("", "v1", "Service", "services");
   private static final ResourceKind SLICES =
-      new ResourceKind(
-          "discovery.k8s.io",
-          "v1",
-          "EndpointSlice",
-          "endpointslices",
-          true,
-          Set.of("get", "list"),
-          Set.of());
+      ResourceKind.known("discovery.k8s.io", "v1", "EndpointSlice", "endpointslices");
 
   private final Session session;
   private final ClusterName cluster;
