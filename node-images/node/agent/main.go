@@ -27,6 +27,7 @@ var commands = map[string]func(args []string) error{
 	"boot":         prepare.Boot,
 	"bootstrap":    bootstrap.Run,
 	"apply-limits": kubelet.ApplyLimits,
+	"mend-kubelet": kubelet.Mend,
 	"stop":         stop.Run,
 	"stop-later":   stop.Later,
 	"check-seed":   etcdseed.Check,

@@ -24,6 +24,11 @@ func main() {
 	if err := coalesceTimers(); err != nil {
 		fmt.Fprintln(os.Stderr, "timers stay precise:", err)
 	}
+	if name == "kube-proxy" {
+		if err := shieldConntrackLimits(); err != nil {
+			fmt.Fprintln(os.Stderr, "the machine's conntrack limits stay as they are:", err)
+		}
+	}
 	environment := os.Environ()
 	if name == "etcd" {
 		environment = frugal(environment)

@@ -16,7 +16,10 @@ const (
 	kubeletURL = "http://127.0.0.1:10248/healthz"
 	apiURL     = "https://localhost:6443/readyz"
 	pki        = "/etc/kubernetes/pki/"
-	patience   = 2 * time.Second
+
+	kubeletConfig = "/var/lib/kubelet/config.yaml"
+
+	patience = 2 * time.Second
 )
 
 // Answer is what is printed, as one line of JSON.
@@ -25,6 +28,8 @@ type Answer struct {
 	Kubelet            bool   `json:"kubelet"`
 	APIServer          bool   `json:"apiServer"`
 	CertificatesExpire string `json:"certificatesExpire,omitempty"`
+	// Blank tells that nobody has configured kubelet, as on a bare node before kubeadm.
+	Blank bool `json:"blank,omitempty"`
 }
 
 // Print asks kubelet and the API server on the node's own loopback, both at once.
@@ -34,11 +39,16 @@ func Print([]string) error {
 	}
 	kubelet := make(chan bool, 1)
 	go func() { kubelet <- isOK(&http.Client{Timeout: patience}, kubeletURL) }()
-	answer := Answer{APIServer: isOK(apiClient(), apiURL), Kubelet: <-kubelet}
+	answer := Answer{APIServer: isOK(apiClient(), apiURL), Kubelet: <-kubelet, Blank: !isConfigured()}
 	if end, found := FirstExpiry("/etc/kubernetes"); found {
 		answer.CertificatesExpire = end.UTC().Format(time.RFC3339)
 	}
 	return json.NewEncoder(os.Stdout).Encode(answer)
+}
+
+func isConfigured() bool {
+	_, err := os.Stat(kubeletConfig)
+	return err == nil
 }
 
 func isOK(client *http.Client, url string) bool {

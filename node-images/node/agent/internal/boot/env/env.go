@@ -127,3 +127,6 @@ func (n Node) Environ() []string {
 
 // OwnNetwork says whether the node sets up the pod network itself, or leaves it to the user's CNI.
 func (n Node) OwnNetwork() bool { return n.CNI != "none" && n.PodCIDR != "" }
+
+// GivenSubnet says whether the node's part of the pod network is only known once it has joined the user's cluster.
+func (n Node) GivenSubnet() bool { return n.OwnNetwork() && n.Bootstrap == Bare }

@@ -2,6 +2,7 @@
 package kubelet
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -32,6 +33,19 @@ func WriteDropIn(env.Node) error {
 	_, err := os.Stat(servingCertificate)
 	config := dropIn(reservation, err == nil, capability.MayLowerOOMScore())
 	return os.WriteFile(dropInPath, []byte(config), 0o644)
+}
+
+// Mend is for a bare node whose kubelet is about to start: `kubeadm reset` takes the node's own settings away with
+// kubelet's state, and the node may join another cluster next.
+func Mend([]string) error {
+	if _, err := os.Stat(dropInPath); err == nil {
+		return nil
+	}
+	node, err := env.Load()
+	if err != nil {
+		return err
+	}
+	return errors.Join(network.ForgetGivenSubnet(), WriteDropIn(node))
 }
 
 // ApplyLimits is for a running node whose limits were changed: kubelet reads the machine only when it starts, and a

@@ -8,8 +8,18 @@ import (
 	"dev.coracle/node/internal/boot/env"
 )
 
-// cniPath is on the node's volume, through the mount of /etc/cni/net.d.
-const cniPath = "/etc/cni/net.d/10-coracle.conflist"
+const (
+	// cniFolder is on the node's volume.
+	cniFolder = "/etc/cni/net.d/"
+	cniPath   = cniFolder + "10-coracle.conflist"
+
+	// givenCNIPath is what containerd makes of the template, once kubelet knows the node's spec.podCIDR.
+	givenCNIPath = cniFolder + "10-containerd-net.conflist"
+
+	// CNITemplate is for a node whose subnet is given to it; containerd fills in the one variable.
+	CNITemplate = env.RunFolder + "/cni.template"
+	givenSubnet = "{{.PodCIDR}}"
+)
 
 // object is a JSON object.
 type object = map[string]any
@@ -19,11 +29,25 @@ func writeCNI(node env.Node, proxyMode string) error {
 	if !node.OwnNetwork() {
 		return ignoreAbsent(os.Remove(cniPath))
 	}
-	content, err := json.MarshalIndent(cniConfig(node, proxyMode, mtu()), "", "  ")
+	path := cniPath
+	if node.GivenSubnet() {
+		path, node.PodCIDR = CNITemplate, givenSubnet
+	}
+	content, err := cniText(node, proxyMode, mtu())
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(cniPath, append(content, '\n'), 0o644)
+	return os.WriteFile(path, content, 0o644)
+}
+
+func cniText(node env.Node, proxyMode string, mtu int) ([]byte, error) {
+	content, err := json.MarshalIndent(cniConfig(node, proxyMode, mtu), "", "  ")
+	return append(content, '\n'), err
+}
+
+// ForgetGivenSubnet is for a node that left its cluster: the next one may give it another subnet.
+func ForgetGivenSubnet() error {
+	return ignoreAbsent(os.Remove(givenCNIPath))
 }
 
 // cniConfig is a route per pod and no bridge: it needs no br_netfilter, of which an engine's kernel may have none.
@@ -50,7 +74,7 @@ func cniConfig(node env.Node, proxyMode string, mtu int) object {
 // mtu is that of the cluster's network, which a VPN's or an engine's setting may have made smaller than usual.
 func mtu() int {
 	const ethernet = 1500
-	device, err := net.InterfaceByName("eth0")
+	device, err := net.InterfaceByName(clusterDevice)
 	if err != nil {
 		return ethernet
 	}

@@ -3,7 +3,9 @@
 package network
 
 import (
+	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"strings"
 
@@ -16,10 +18,18 @@ const (
 	IPTables = "iptables"
 )
 
+// clusterDevice is the node's interface on the cluster's network.
+const clusterDevice = "eth0"
+
 // Apply sets everything up and returns the mode that kube-proxy can use here.
 func Apply(node env.Node) (proxyMode string, err error) {
 	if err := run(routes(node), "ip", "-force", "-batch", "-"); err != nil {
 		return "", err
+	}
+	if node.GivenSubnet() {
+		if err := answerForPods(); err != nil {
+			return "", err
+		}
 	}
 	resolver, err := FindResolver()
 	if err != nil {
@@ -44,12 +54,25 @@ func routes(node env.Node) string {
 	if !node.OwnNetwork() {
 		return batch.String()
 	}
+	if node.GivenSubnet() {
+		// Whoever has a pod answers for it (proxy ARP); nobody answers for an address that no pod has.
+		fmt.Fprintf(&batch, "route replace %s dev %s scope link\n", node.PodNetwork, clusterDevice)
+		return batch.String()
+	}
 	for _, peer := range node.Peers {
 		fmt.Fprintf(&batch, "route replace %s via %s\n", peer.Pods, peer.Address)
 	}
 	// A pod address that no node owns would otherwise take the default route out of the machine.
 	fmt.Fprintf(&batch, "route replace unreachable %s\n", node.PodNetwork)
 	return batch.String()
+}
+
+// answerForPods lets the other nodes find the pods of this one without knowing its subnet. The kernel answers only for
+// addresses that it routes elsewhere than back, which are those of its pods; and at once, not after up to 0.8 s.
+func answerForPods() error {
+	return errors.Join(
+		os.WriteFile("/proc/sys/net/ipv4/conf/"+clusterDevice+"/proxy_arp", []byte("1"), 0o644),
+		os.WriteFile("/proc/sys/net/ipv4/neigh/"+clusterDevice+"/proxy_delay", []byte("0"), 0o644))
 }
 
 // run feeds a program and makes its output part of the error.

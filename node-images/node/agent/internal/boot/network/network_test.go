@@ -23,6 +23,17 @@ route replace unreachable 10.244.0.0/16
 	}
 }
 
+func TestNodeWhoseSubnetIsGivenLooksForPodsOnTheClustersNetwork(t *testing.T) {
+	node := worker
+	node.Bootstrap = env.Bare
+	want := `address replace 169.254.53.53/32 dev lo scope host
+route replace 10.244.0.0/16 dev eth0 scope link
+`
+	if got := routes(node); got != want {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 func TestNoRoutesWithTheUsersNetwork(t *testing.T) {
 	if got := routes(env.Node{CNI: "none", PodCIDR: "10.244.2.0/24"}); strings.Contains(got, "route") {
 		t.Errorf("got\n%s", got)
@@ -81,6 +92,18 @@ func TestCNIConfig(t *testing.T) {
 		if !strings.Contains(string(content), part) {
 			t.Errorf("%s is not in %s", part, content)
 		}
+	}
+}
+
+func TestTemplateForAGivenSubnetLeavesItToContainerd(t *testing.T) {
+	node := worker
+	node.PodCIDR = givenSubnet
+	config, err := cniText(node, NFTables, 1450)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(config), `"subnet": "{{.PodCIDR}}"`) {
+		t.Errorf("got %s", config)
 	}
 }
 

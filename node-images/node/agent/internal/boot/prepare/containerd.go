@@ -6,16 +6,26 @@ import (
 
 	"dev.coracle/node/internal/boot/capability"
 	"dev.coracle/node/internal/boot/env"
+	"dev.coracle/node/internal/boot/network"
 )
 
 // pauseImage holds a pod's sandbox.
 const pauseImage = "registry.k8s.io/pause"
 
 // writeContainerdSettings writes what /etc/containerd/config.toml imports: what depends on this boot or this image.
-func writeContainerdSettings() error {
+func writeContainerdSettings(node env.Node) error {
 	settings := containerdSettings(imageTag(pauseImage), !capability.MayLowerOOMScore())
+	if node.GivenSubnet() {
+		settings += givenSubnetSettings
+	}
 	return os.WriteFile(env.RunFolder+"/containerd.toml", []byte(settings), 0o644)
 }
+
+// givenSubnetSettings let containerd write the CNI configuration, when kubelet tells it the node's spec.podCIDR.
+const givenSubnetSettings = `
+  [plugins."io.containerd.cri.v1.runtime".cni]
+    conf_template = "` + network.CNITemplate + `"
+`
 
 // containerdSettings pins the sandbox image, and clamps oom_score_adj where lowering it is forbidden: a container
 // that asks for less would fail to start.
