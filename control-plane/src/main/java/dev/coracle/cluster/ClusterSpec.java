@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param featureGates Kubernetes feature gates for every component
  * @param certExpiration how long issued leaf certificates are valid
  * @param environment what nodes take from the machine and the network around it
+ * @param bare whether nodes come with a container runtime and nothing else, for the user's kubeadm
  */
 public record ClusterSpec(
     KubernetesVersion kubernetesVersion,
@@ -40,7 +41,8 @@ public record ClusterSpec(
     SortedMap<String, String> settings,
     SortedMap<String, Boolean> featureGates,
     Duration certExpiration,
-    NodeEnvironment environment) {
+    NodeEnvironment environment,
+    boolean bare) {
 
   /** Leaf certificates live one year unless asked otherwise, as kubeadm's do. */
   public static final Duration DEFAULT_CERT_EXPIRATION = Duration.ofDays(365);
@@ -72,6 +74,12 @@ public record ClusterSpec(
     SpecRules.checkPorts(apiPort, ports);
     SpecRules.checkCertExpiration(certExpiration);
     settings.keySet().forEach(SpecRules::checkSetting);
+    if (bare) {
+      BareRules.checkControlPlanes(controlPlanes);
+      BareRules.checkComponents(settings, featureGates, defaultStorage);
+      BareRules.checkCertExpiration(certExpiration);
+      BareRules.checkMarks(controlPlaneOptions, pools);
+    }
   }
 
   /** A cluster of one node with every default. */

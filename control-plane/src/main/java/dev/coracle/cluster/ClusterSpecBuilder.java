@@ -26,6 +26,7 @@ public final class ClusterSpecBuilder {
   private SortedMap<String, Boolean> featureGates = new TreeMap<>();
   private Duration certExpiration = ClusterSpec.DEFAULT_CERT_EXPIRATION;
   private NodeEnvironment environment = NodeEnvironment.NONE;
+  private boolean bare;
 
   ClusterSpecBuilder(KubernetesVersion version) {
     this.kubernetesVersion = version;
@@ -46,6 +47,7 @@ public final class ClusterSpecBuilder {
     this.featureGates = spec.featureGates();
     this.certExpiration = spec.certExpiration();
     this.environment = spec.environment();
+    this.bare = spec.bare();
   }
 
   public ClusterSpecBuilder kubernetesVersion(KubernetesVersion value) {
@@ -149,6 +151,12 @@ public final class ClusterSpecBuilder {
     return this;
   }
 
+  /** Whether nodes come with a container runtime and nothing else. */
+  public ClusterSpecBuilder bare(boolean value) {
+    bare = value;
+    return this;
+  }
+
   /**
    * The spec.
    *
@@ -169,6 +177,7 @@ public final class ClusterSpecBuilder {
         settings,
         featureGates,
         certExpiration,
-        environment);
+        environment,
+        bare);
   }
 }

@@ -43,6 +43,8 @@ public record Node(
     STOPPED,
     PAUSED,
     ERROR,
+    /** Nobody has set it up yet, as on a bare node before kubeadm. */
+    UNCONFIGURED,
     NOT_APPLICABLE
   }
 

@@ -46,6 +46,7 @@ public record Problem(Code code, String summary, String advice, Optional<String>
     NODE_BROKEN(25),
     SNAPSHOT_NOT_FOUND(26),
     SERVICE_NOT_FOUND(27),
+    BARE_NODES(28),
     ENGINE_MISSING(30),
     ENGINE_NOT_RUNNING(31),
     ENGINE_DENIED(32),

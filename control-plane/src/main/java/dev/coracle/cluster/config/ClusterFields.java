@@ -9,6 +9,7 @@ final class ClusterFields {
   private static final List<String> PATHS =
       List.of(
           "kubernetesVersion",
+          "nodes.bare",
           "nodes.cpus",
           "nodes.memory",
           "nodes.mounts",

@@ -85,6 +85,7 @@ final class ClusterFileReader {
   }
 
   private void readNodes(Fields nodes) {
+    nodes.text("bare", value -> draft.build(Values.truth(value), ClusterSpecBuilder::bare));
     nodes.text("cpus", value -> draft.build(Values.cpus(value), ClusterSpecBuilder::cpus));
     nodes.text("memory", value -> draft.build(Bytes.parse(value), ClusterSpecBuilder::memory));
     nodes.items("mounts", value -> MountReading.read(nodes, value, folder, draft::addMount));

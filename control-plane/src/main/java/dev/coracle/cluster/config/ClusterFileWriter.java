@@ -80,6 +80,9 @@ public final class ClusterFileWriter {
 
   private static ObjectNode nodes(ClusterSpec spec) {
     ObjectNode nodes = JSON.objectNode();
+    if (spec.bare()) {
+      nodes.put("bare", true);
+    }
     limits(nodes, spec.cpus().orElse(0.0), spec.memory().orElse(new Bytes(0)));
     mounts(nodes, spec.environment().mounts());
     ObjectNode controlPlanes = nodes.putObject("controlPlanes");

@@ -110,6 +110,7 @@ public final class SpecDiff {
   }
 
   private void compareNodes() {
+    fixed("nodes.bare", "--bare", ClusterSpec::bare);
     limits("nodes", present.cpus(), wanted.cpus(), present.memory(), wanted.memory());
     compare(
         Kind.FIXED,

@@ -28,7 +28,10 @@ record ClusterCheck(Cluster cluster) implements Check {
   public Finding look() {
     String complaints = String.join(" ", complaints());
     return switch (cluster.status().phase()) {
-      case RUNNING -> complaints.isEmpty() ? Finding.ok("It serves.") : warned(complaints);
+      case RUNNING ->
+          complaints.isEmpty()
+              ? Finding.ok(cluster.spec().bare() ? "Its nodes run." : "It serves.")
+              : warned(complaints);
       case PAUSED, STOPPED, CREATING ->
           complaints.isEmpty() ? Finding.ok("It does not run now.") : warned(complaints);
       case DEGRADED -> warned("It serves, with something missing. " + complaints);

@@ -1,5 +1,6 @@
 package dev.coracle.cluster.diagnostics;
 
+import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.NodeAccess;
@@ -61,10 +62,14 @@ public final class LocalDiagnostics {
 
   private static List<Check> perCluster(Subjects subjects) {
     return subjects.clusters().get().list().stream()
-        .flatMap(
-            cluster ->
-                Stream.<Check>of(
-                    new ClusterCheck(cluster), new EntryCheck(cluster, subjects.repair())))
+        .flatMap(cluster -> of(cluster, subjects))
         .toList();
+  }
+
+  /** No entry of ours leads to bare nodes. */
+  private static Stream<Check> of(Cluster cluster, Subjects subjects) {
+    return cluster.spec().bare()
+        ? Stream.of(new ClusterCheck(cluster))
+        : Stream.of(new ClusterCheck(cluster), new EntryCheck(cluster, subjects.repair()));
   }
 }

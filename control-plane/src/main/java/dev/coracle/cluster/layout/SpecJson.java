@@ -45,6 +45,7 @@ public final class SpecJson {
     json.putPOJO("featureGates", spec.featureGates());
     json.put("certExpiration", spec.certExpiration().toString());
     json.set("environment", NodeEnvironmentJson.write(spec.environment()));
+    json.put("bare", spec.bare());
     return text(json);
   }
 
@@ -75,7 +76,8 @@ public final class SpecJson {
             .cni(ClusterSpec.Cni.valueOf(json.path("cni").asText("DEFAULT")))
             .defaultStorage(json.path("defaultStorage").asBoolean(true))
             .settings(settings(json.path("settings")))
-            .featureGates(gates(json.path("featureGates")));
+            .featureGates(gates(json.path("featureGates")))
+            .bare(json.path("bare").asBoolean(false));
     if (json.has("pools")) {
       spec.pools(NodeOptionsJson.pools(json.path("pools")));
     } else {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** The API of an existing cluster, with the administrator's credential that its node keeps. */
 final class AdminAccess {
 
-  private static final String FILE = NodeFiles.ROOT + "/kubernetes/admin.conf";
+  private static final String FOLDER = NodeFiles.ROOT + "/kubernetes";
+  private static final String FILE = FOLDER + "/admin.conf";
 
   private final ContainerEngine engine;
   private final ApiAccess apis;
@@ -49,9 +50,23 @@ final class AdminAccess {
             .findFirst()
             .orElse(parts.firstControlPlane());
     String node = ObjectNames.node(parts.name(), first.name());
-    return TarArchive.read(engine.containers().copyOut(node, FILE))
-        .findText("admin.conf")
-        .orElseThrow();
+    return parts.isBare()
+        ? kubeadmsConf(parts.name(), node)
+        : TarArchive.read(engine.containers().copyOut(node, FILE))
+            .findText("admin.conf")
+            .orElseThrow();
+  }
+
+  /** On a bare node the file is there once its user has run kubeadm. */
+  private String kubeadmsConf(ClusterName cluster, String node) {
+    return TarArchive.read(engine.containers().copyOut(node, FOLDER))
+        .findText("kubernetes/admin.conf")
+        .orElseThrow(
+            () ->
+                BareNodes.problem(
+                    "Nobody has run `kubeadm init` on %s yet, so there is no Kubernetes to ask."
+                        .formatted(node),
+                    "Run `coracle node shell -c %s`, and there kubeadm.".formatted(cluster)));
   }
 
   private static KubeCredentials credentials(String conf, int port) {

@@ -137,6 +137,11 @@ record ClusterParts(
     return kept.map(SpecVolumes.Kept::spec).orElseThrow();
   }
 
+  /** Whether its nodes are bare. */
+  boolean isBare() {
+    return kept.map(SpecVolumes.Kept::spec).filter(ClusterSpec::bare).isPresent();
+  }
+
   /** Everything that its nodes' files are computed from. */
   ClusterPlan plan(ClusterSpec wanted) {
     Subnet subnet = Subnet.around(firstControlPlane().address());

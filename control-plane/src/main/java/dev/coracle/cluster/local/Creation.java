@@ -15,6 +15,7 @@ import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.layout.Subnet;
 import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.NodeContainer;
+import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.node.NodeFiles;
 import dev.coracle.cluster.pki.ClusterAuthorities;
 import dev.coracle.image.NodeRecipe;
@@ -27,6 +28,9 @@ import java.util.Set;
  * happens before or while the containers start.
  */
 final class Creation {
+
+  /** The step after which nodes may have their files. */
+  private static final String SPEC = "credentials";
 
   private final Tools tools;
   private final ClusterName name;
@@ -55,22 +59,35 @@ final class Creation {
     steps.add(
         Step.of("image", "Preparing the node image", Set.of("check"), this::ensureImage)
             .within(ImageTime.LIMIT));
-    steps.add(
-        Step.of(
-            "authorities", "Creating certificate authorities", Set.of(), this::issueAuthorities));
+    if (!spec.bare()) {
+      steps.add(
+          Step.of(
+              "authorities", "Creating certificate authorities", Set.of(), this::issueAuthorities));
+    }
     steps.add(
         Step.of("network", "Creating the network", Set.of("image"), this::createNetwork)
             .undoneBy(() -> new Removal(tools.engine()).all(name)));
     steps.add(
-        Step.of(
-            "credentials", "Issuing certificates", Set.of("authorities", "network"), this::issue));
+        spec.bare()
+            ? Step.of(SPEC, "Keeping what was asked", Set.of("network"), p -> keep(""))
+            : Step.of(SPEC, "Issuing certificates", Set.of("authorities", "network"), this::issue));
     addNodes(steps);
     // The engine makes one container at a time; nobody needs the edge before an API server serves.
     steps.add(Step.of("edge", "Publishing the API port", startIds(), this::startEdge));
-    new Settling(tools, request, spec, this::settlingInputs, boot).addTo(steps, startIds());
-    steps.add(
-        Step.of("finish", "Keeping the result", Set.of(Settling.LAST), p -> unfinished.clear()));
+    steps.add(Step.of("finish", "Keeping the result", addWaiting(steps), p -> unfinished.clear()));
     return new Plan(steps);
+  }
+
+  /** Adds what comes when the nodes are started; returns the ids of the last. */
+  private Set<String> addWaiting(List<Step> steps) {
+    if (spec.bare()) {
+      steps.add(
+          Step.of("ready", "Waiting for containerd", startIds(), this::awaitContainerd)
+              .within(request.timeout()));
+      return Set.of("ready", "edge");
+    }
+    new Settling(tools, request, spec, this::settlingInputs, boot).addTo(steps, startIds());
+    return Set.of(Settling.LAST);
   }
 
   /** The nodes that this spec asks for. */
@@ -92,7 +109,7 @@ final class Creation {
           Step.of(
               startId(node),
               "Starting node " + node.name(),
-              Set.of(create, "credentials"),
+              Set.of(create, SPEC),
               progress -> start(node.number())));
     }
   }
@@ -136,7 +153,10 @@ final class Creation {
 
   private void issue(StepProgress progress) throws InterruptedException {
     credentials.set(Credentials.issue(plan.get(), authorities.get(), tools.clock()));
-    String authority = credentials.get().user().authority();
+    keep(credentials.get().user().authority());
+  }
+
+  private void keep(String authority) {
     new SpecVolumes(tools.engine().volumes())
         .put(name, SpecVolumes.Kept.first(spec, tools.clock().instant(), authority));
   }
@@ -167,7 +187,7 @@ final class Creation {
     NodeIdentity node = node(number);
     FileSet files =
         NodeFiles.of(plan.get(), node)
-            .with(credentials.get().nodeFiles(node))
+            .with(spec.bare() ? FileSet.EMPTY : credentials.get().nodeFiles(node))
             .with(NodeSurroundings.authorities(spec));
     String container = ObjectNames.node(name, node.name());
     tools.engine().containers().copyIn(container, "/var/lib", tar(files));
@@ -182,6 +202,16 @@ final class Creation {
 
   private void startEdge(StepProgress progress) throws InterruptedException {
     new Edges(tools.engine().containers()).startAll(plan.get(), image());
+  }
+
+  private void awaitContainerd(StepProgress progress) throws InterruptedException {
+    if (!request.awaitReady()) {
+      progress.skipped("not asked for");
+      return;
+    }
+    for (NodeIdentity node : plan.get().nodes()) {
+      boot.await(node, NodeEvent.CONTAINERD_READY);
+    }
   }
 
   private Settling.Inputs settlingInputs() throws InterruptedException {

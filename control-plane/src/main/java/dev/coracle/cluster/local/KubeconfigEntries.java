@@ -38,6 +38,9 @@ final class KubeconfigEntries {
 
   /** The same for those who only look: a kubeconfig that cannot be read is something to see. */
   Seen look(ClusterParts parts) {
+    if (parts.isBare()) {
+      return new Seen(ClusterStatus.KubeconfigState.ABSENT, Optional.empty());
+    }
     try {
       return new Seen(state(parts), Optional.empty());
     } catch (ClusterException e) {
@@ -89,6 +92,7 @@ final class KubeconfigEntries {
    * @return whether it was not right
    */
   boolean ensure(ClusterParts parts, boolean keepContext) {
+    requireOurs(parts);
     boolean right = state(parts) == ClusterStatus.KubeconfigState.CONFIGURED;
     if (!right) {
       tools.kubeconfigs().write(newEntry(parts), keepContext);
@@ -100,7 +104,16 @@ final class KubeconfigEntries {
 
   /** A kubeconfig with a new credential for this cluster alone. */
   String render(ClusterParts parts) {
+    requireOurs(parts);
     return KubeconfigFiles.render(newEntry(parts));
+  }
+
+  private static void requireOurs(ClusterParts parts) {
+    BareNodes.refuse(
+        parts,
+        "make a kubeconfig for it",
+        "After `kubeadm init` take kubeadm's own: `coracle cp -c %s".formatted(parts.name())
+            + " control-plane-1:/etc/kubernetes/admin.conf admin.conf`.");
   }
 
   private KubeconfigEntry newEntry(ClusterParts parts) {

@@ -88,7 +88,9 @@ public final class LocalClusters implements ClusterService {
       starting.prepare();
       starting.run(listener);
       ClusterParts parts = requireParts(name);
-      return starting.awaitsAll() ? observer.observeStarted(parts) : observer.observe(parts);
+      return starting.awaitsAll() && !parts.isBare()
+          ? observer.observeStarted(parts)
+          : observer.observe(parts);
     }
   }
 

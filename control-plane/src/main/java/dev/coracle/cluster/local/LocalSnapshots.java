@@ -79,8 +79,10 @@ public final class LocalSnapshots implements Snapshots {
     try (ClusterLocks.Held _ = locks.ofSnapshots(cluster);
         BootWatch boot = new BootWatch(tools.engine().containers(), cluster)) {
       SnapshotRecord saved = new Copies(tools, cluster).require(name);
-      new KubeconfigEntries(tools)
-          .requireWritable(cluster, new Inventory(tools.engine()).find(cluster), true);
+      if (!saved.kept().spec().bare()) {
+        new KubeconfigEntries(tools)
+            .requireWritable(cluster, new Inventory(tools.engine()).find(cluster), true);
+      }
       RestoredParts parts = RestoredParts.of(tools, saved);
       new StepRunner(listener).run(new Restoring(tools, saved, parts, boot).plan());
     }
@@ -144,6 +146,7 @@ public final class LocalSnapshots implements Snapshots {
       return made.of(new Copies(tools, cluster).require(snapshot), as);
     }
     made.requireFree(cluster, as);
+    NewFromSnapshot.requireOurs(cluster, requireWhole(cluster).spec());
     SnapshotName passing = NewFromSnapshot.passing(tools.clock(), "clone");
     Snapshot saved = save(cluster, passing, listener);
     try {

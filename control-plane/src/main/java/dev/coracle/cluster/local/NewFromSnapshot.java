@@ -3,6 +3,7 @@ package dev.coracle.cluster.local;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SnapshotName;
 import dev.coracle.cluster.bootstrap.StepRunner;
@@ -34,6 +35,7 @@ final class NewFromSnapshot {
 
   /** Of a snapshot that is among the copies. */
   Cluster of(SnapshotRecord saved, ClusterName name) {
+    requireOurs(saved.cluster(), saved.kept().spec());
     try (ClusterLocks.Held _ = tools.locks().take(name)) {
       requireFree(saved.cluster(), name);
       make(saved, name);
@@ -70,7 +72,17 @@ final class NewFromSnapshot {
         "unpack", "Reading " + file, listener, step -> new SnapshotFile(file).read(copies, as));
   }
 
+  /** Refuses what cannot have other addresses, since another has issued its certificates. */
+  static void requireOurs(ClusterName cluster, ClusterSpec spec) {
+    BareNodes.refuse(
+        cluster,
+        spec,
+        "give a copy of them new addresses",
+        "`coracle snapshot restore` brings the cluster back as it was, where it was saved.");
+  }
+
   private void requireUsable(SnapshotRecord found) {
+    requireOurs(found.cluster(), found.kept().spec());
     tools.images().recipe(found.kept().spec().kubernetesVersion());
     String here = tools.engine().info().architecture();
     if (!found.architecture().equals(here)) {

@@ -3,6 +3,8 @@ package dev.coracle.cluster.local;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
+import dev.coracle.cluster.bootstrap.StepProgress;
+import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
@@ -16,7 +18,8 @@ import java.util.Set;
 
 /**
  * Adds workers to a cluster that serves. A worker comes with its credentials and every address that
- * it needs, so nothing is asked of the control planes but to take it in.
+ * it needs, so nothing is asked of the control planes but to take it in. A bare node is only made:
+ * its user's kubeadm joins it.
  */
 final class NodeAddition {
 
@@ -44,7 +47,7 @@ final class NodeAddition {
 
   Plan plan() {
     List<Step> steps = new ArrayList<>();
-    steps.add(Step.of("credentials", "Issuing certificates", Set.of(), progress -> issue()));
+    steps.add(Step.of("credentials", "Issuing certificates", Set.of(), this::issue));
     steps.add(
         Step.of(
                 "peers",
@@ -93,12 +96,21 @@ final class NodeAddition {
     return ObjectNames.node(parts.name(), node.name());
   }
 
-  private void issue() {
-    credentials.set(making.issue(after));
+  private void issue(StepProgress progress) {
+    if (isBare()) {
+      progress.skipped("kubeadm will");
+    } else {
+      credentials.set(making.issue(after));
+    }
+  }
+
+  private boolean isBare() {
+    return after.spec().bare();
   }
 
   private void create(NodeIdentity node) throws InterruptedException {
-    making.make(node, NodeFiles.of(after, node).with(credentials.get().nodeFiles(node)));
+    FileSet issued = isBare() ? FileSet.EMPTY : credentials.get().nodeFiles(node);
+    making.make(node, NodeFiles.of(after, node).with(issued));
   }
 
   private void remove(NodeIdentity node) {
@@ -107,11 +119,18 @@ final class NodeAddition {
   }
 
   private void join(NodeIdentity node) throws InterruptedException {
-    boot.await(node, NodeEvent.API_READY);
-    making.register(node);
+    if (isBare()) {
+      boot.await(node, NodeEvent.CONTAINERD_READY);
+    } else {
+      boot.await(node, NodeEvent.API_READY);
+      making.register(node);
+    }
   }
 
   private void forget(NodeIdentity node) {
+    if (isBare()) {
+      return;
+    }
     try (KubeApi api = api()) {
       api.delete(NodeRegistration.ref(node));
     }

@@ -43,6 +43,10 @@ final class NodeChanges {
 
   private void addControlPlanes(int count, ProgressListener listener) {
     requireServing();
+    BareNodes.refuse(
+        parts,
+        "make one a control plane",
+        "Add a worker with `coracle node add`, and there run `kubeadm join --control-plane ...`.");
     ControlPlaneRules.checkAddition(parts, count);
     ClusterSpec wanted =
         parts.spec().toBuilder().controlPlanes(parts.controlPlanes().size() + count).build();

@@ -17,17 +17,30 @@ import java.util.Optional;
  * @param kubelet whether kubelet's /healthz answers
  * @param apiServer whether the API server's /readyz answers
  * @param certificatesExpire when the first certificate ends, ISO 8601; empty when it is not known
+ * @param blank whether nobody has configured kubelet
  */
-record NodeHealth(Health kubelet, Health apiServer, Optional<String> certificatesExpire) {
+record NodeHealth(
+    Health kubelet, Health apiServer, Optional<String> certificatesExpire, boolean blank) {
 
-  static final NodeHealth UNKNOWN = new NodeHealth(Health.ERROR, Health.ERROR, Optional.empty());
+  static final NodeHealth UNKNOWN = all(Health.ERROR);
 
-  static final NodeHealth WELL = new NodeHealth(Health.RUNNING, Health.RUNNING, Optional.empty());
+  static final NodeHealth WELL = all(Health.RUNNING);
 
-  private static final NodeHealth HALTED =
-      new NodeHealth(Health.STOPPED, Health.STOPPED, Optional.empty());
+  private static final NodeHealth HALTED = all(Health.STOPPED);
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Of a node of which everything is so. */
+  static NodeHealth all(Health health) {
+    return new NodeHealth(health, health, Optional.empty(), false);
+  }
+
+  /** The same of a bare node, where it is no error that nothing was set up yet. */
+  NodeHealth ofBare() {
+    return blank
+        ? new NodeHealth(Health.UNCONFIGURED, Health.UNCONFIGURED, certificatesExpire, true)
+        : this;
+  }
 
   static NodeHealth ask(Containers containers, String container) {
     try {
@@ -47,7 +60,8 @@ record NodeHealth(Health kubelet, Health apiServer, Optional<String> certificate
     return new NodeHealth(
         health(json.path("kubelet")),
         health(json.path("apiServer")),
-        expire.isEmpty() ? Optional.empty() : Optional.of(expire));
+        expire.isEmpty() ? Optional.empty() : Optional.of(expire),
+        json.path("blank").asBoolean(false));
   }
 
   private static Health health(JsonNode answer) {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * Removes nodes from a cluster that serves. Until a node is empty everything can be taken back;
  * after that nothing is: a removal of control planes that is cut short is finished by the next
- * command.
+ * command. What Kubernetes knows of bare nodes is their user's to drain and delete.
  */
 final class NodeRemoval {
 
@@ -61,13 +61,17 @@ final class NodeRemoval {
   Plan plan() {
     List<Step> steps = new ArrayList<>();
     Set<String> empty = new HashSet<>();
-    removed.forEach(node -> empty.add(addDraining(steps, node)));
+    if (!wanted.bare()) {
+      removed.forEach(node -> empty.add(addDraining(steps, node)));
+    }
     steps.add(Step.of("edge", "Forwarding past the nodes", empty, progress -> leaveEdge()));
     Set<String> gone = changesControlPlanes() ? addLeaving(steps) : Set.of("edge");
     Set<String> removals = new HashSet<>(gone);
     removed.forEach(node -> removals.add(addRemoval(steps, node, gone)));
     Set<String> forgotten = new HashSet<>(removals);
-    removed.forEach(node -> forgotten.add(addForgetting(steps, node, removals)));
+    if (!wanted.bare()) {
+      removed.forEach(node -> forgotten.add(addForgetting(steps, node, removals)));
+    }
     steps.add(Step.of("peers", "Telling the other nodes", forgotten, progress -> tellOthers()));
     if (changesControlPlanes()) {
       steps.add(

@@ -41,7 +41,12 @@ final class Observer {
   }
 
   Cluster observe(ClusterParts parts) {
-    return observe(parts, container -> NodeHealth.ask(engine.containers(), container));
+    return observe(
+        parts,
+        container -> {
+          NodeHealth answer = NodeHealth.ask(engine.containers(), container);
+          return parts.isBare() ? answer.ofBare() : answer;
+        });
   }
 
   /** The same right after a start that waited for every node: none is asked once more. */
@@ -101,7 +106,7 @@ final class Observer {
 
   private static NodeHealth resting(Node.State state) {
     Health health = state == Node.State.PAUSED ? Health.PAUSED : Health.STOPPED;
-    return new NodeHealth(health, health, Optional.empty());
+    return NodeHealth.all(health);
   }
 
   private static Node.State state(ContainerInfo.State state) {

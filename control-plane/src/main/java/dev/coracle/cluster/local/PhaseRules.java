@@ -25,7 +25,13 @@ final class PhaseRules {
     if (all(nodes, node -> node.state() == Node.State.PAUSED)) {
       return Phase.PAUSED;
     }
-    return running(nodes, parts.apiPort().isPresent());
+    boolean published = parts.apiPort().isPresent();
+    return parts.isBare() ? runningBare(nodes, published) : running(nodes, published);
+  }
+
+  /** What serves on bare nodes is their user's to say: they run if they are well. */
+  private static Phase runningBare(List<Node> nodes, boolean published) {
+    return published && all(nodes, PhaseRules::isWell) ? Phase.RUNNING : Phase.DEGRADED;
   }
 
   private static Phase running(List<Node> nodes, boolean published) {

@@ -82,12 +82,14 @@ final class Return {
       addStarts(steps, resting, with(before, steps));
     }
     changes.addAfterStart(steps, with(before, steps));
-    steps.add(
-        Step.of(
-            "kubeconfig",
-            "Checking the kubeconfig context",
-            with(before, steps),
-            this::kubeconfig));
+    if (!wanted.bare()) {
+      steps.add(
+          Step.of(
+              "kubeconfig",
+              "Checking the kubeconfig context",
+              with(before, steps),
+              this::kubeconfig));
+    }
     return steps;
   }
 
@@ -135,7 +137,7 @@ final class Return {
     steps.add(
         Step.of(
                 "ready",
-                "Waiting until nodes and DNS are ready",
+                wanted.bare() ? "Waiting for containerd" : "Waiting until nodes and DNS are ready",
                 Set.of("edge"),
                 p -> awaitReady(resting, p))
             .within(request.timeout()));
@@ -190,7 +192,9 @@ final class Return {
       containers.copyIn(container, NodeFiles.ROOT, TarArchive.of(environment));
       new NodeSurroundings(containers).equip(container, wanted);
     }
-    new Renewal(containers, cluster.get(), tools.clock()).ifDue(node);
+    if (!wanted.bare()) {
+      new Renewal(containers, cluster.get(), tools.clock()).ifDue(node);
+    }
     boot.start(container, tools.clock().instant());
   }
 
@@ -216,9 +220,17 @@ final class Return {
       progress.skipped("only the edge was away");
       return;
     }
+    // What kubeadm made of bare nodes comes back by itself; what that is, is the user's affair.
+    String event = wanted.bare() ? NodeEvent.CONTAINERD_READY : NodeEvent.API_READY;
     for (NodeIdentity node : started) {
-      boot.await(node, NodeEvent.API_READY);
+      boot.await(node, event);
     }
+    if (!wanted.bare()) {
+      awaitCluster(started);
+    }
+  }
+
+  private void awaitCluster(List<NodeIdentity> started) throws InterruptedException {
     ClusterPlan of = cluster.get().with(started);
     try (KubeApi api = tools.api(parts.name())) {
       new HalfUpgrade(tools, parts, boot).bringPrograms(api, started);

@@ -30,7 +30,9 @@ final class Starting implements AutoCloseable {
    * fail only at the end, when everything else is made, fails here.
    */
   void prepare() {
-    new KubeconfigEntries(tools).requireWritable(name, existing(), request.keepContext());
+    if (!wanted(base()).bare()) {
+      new KubeconfigEntries(tools).requireWritable(name, existing(), request.keepContext());
+    }
     existing().ifPresent(found -> new ScheduledStop(tools, found).cancel());
     if (parts.isPresent() && existing().isEmpty()) {
       new Removal(tools.engine()).all(name);
@@ -49,6 +51,10 @@ final class Starting implements AutoCloseable {
 
   private ClusterSpec defaults() {
     return ClusterSpec.ofVersion(tools.images().versions().getFirst());
+  }
+
+  private ClusterSpec base() {
+    return existing().map(ClusterParts::spec).orElseGet(this::defaults);
   }
 
   private ClusterSpec wanted(ClusterSpec from) {

@@ -32,6 +32,10 @@ record UpgradeGoal(ClusterParts parts, NodeRecipe recipe, String image) {
    */
   static UpgradeGoal of(NodeImages images, ClusterParts parts, UpgradeRequest request) {
     requireWhole(parts);
+    BareNodes.refuse(
+        parts,
+        "upgrade its Kubernetes",
+        "Start another cluster with --bare and the version that you want.");
     Optional<UpgradeRecord> begun = parts.upgrade();
     UpgradePath path =
         new UpgradePath(parts.name(), parts.spec().kubernetesVersion(), images.versions());

@@ -70,8 +70,15 @@ final class Warnings {
         .filter(end -> end.isBefore(now.plus(SOON)))
         .map(
             end ->
-                "Certificates on node %s end on %s. Run `coracle restart %s` to renew them."
-                    .formatted(node.node().name(), end, parts.name()));
+                "Certificates on node %s end on %s. Run `%s` to renew them."
+                    .formatted(node.node().name(), end, renewal(parts, node.node())));
+  }
+
+  private static String renewal(ClusterParts parts, Node node) {
+    return parts.isBare()
+        ? "coracle node exec -c %s --node %s -- kubeadm certs renew all"
+            .formatted(parts.name(), node.name())
+        : "coracle restart " + parts.name();
   }
 
   private static Optional<Instant> instant(String text) {

@@ -28,21 +28,34 @@ final class NodeEnv {
     env.put("API_NAME", plan.apiName());
     env.put("API_IP", NodeNetwork.apiAddress(plan, node));
     env.put("POD_NETWORK", ClusterPlan.POD_NETWORK);
-    env.put("POD_CIDR", node.podCidr());
-    env.put("PEERS", peers(plan, node));
+    // The user's cluster gives bare nodes their parts of the pod network, in the order they join.
+    env.put("POD_CIDR", plan.spec().bare() ? ClusterPlan.POD_NETWORK : node.podCidr());
+    env.put("PEERS", plan.spec().bare() ? "" : peers(plan, node));
     env.put("HOSTS", hosts(plan));
     env.put("SERVICE_NETWORK", plan.serviceNetwork());
     env.put("DNS_IP", plan.dnsAddress());
     env.put("CNI", plan.spec().cni() == ClusterSpec.Cni.NONE ? "none" : "default");
-    env.put("BOOTSTRAP", node.isControlPlane() ? "init" : "worker");
+    env.put("BOOTSTRAP", bootstrap(plan, node));
     env.put("ETCD_SEED", isSeeded(plan, node) ? plan.identity().toString() : "");
-    env.put("ETCD_INITIAL_CLUSTER", node.isControlPlane() ? plan.etcdMembers() : "");
+    env.put("ETCD_INITIAL_CLUSTER", isSetUp(plan, node) ? plan.etcdMembers() : "");
     return env;
+  }
+
+  private static String bootstrap(ClusterPlan plan, NodeIdentity node) {
+    if (plan.spec().bare()) {
+      return "bare";
+    }
+    return node.isControlPlane() ? "init" : "worker";
+  }
+
+  /** Whether a control plane is set up on this node, of which etcd is a part. */
+  private static boolean isSetUp(ClusterPlan plan, NodeIdentity node) {
+    return node.isControlPlane() && !plan.spec().bare();
   }
 
   /** etcd of a cluster whose objects are there needs none of the prepared ones. */
   private static boolean isSeeded(ClusterPlan plan, NodeIdentity node) {
-    return node.isControlPlane() && !plan.identity().equals(ClusterPlan.MADE);
+    return isSetUp(plan, node) && !plan.identity().equals(ClusterPlan.MADE);
   }
 
   private static String peers(ClusterPlan plan, NodeIdentity self) {

@@ -20,6 +20,9 @@ public final class NodeFiles {
 
   /** The files of one node, by path below {@link #ROOT}. */
   public static FileSet of(ClusterPlan plan, NodeIdentity node) {
+    if (plan.spec().bare()) {
+      return environment(plan, node);
+    }
     FileSet files =
         environment(plan, node)
             .with("kubeadm.yaml", new KubeadmConfig(plan, node).render(), FileSet.PRIVATE);

@@ -33,9 +33,12 @@ public final class NodeNetwork {
     return node.isControlPlane() ? node.address() : plan.subnet().edge();
   }
 
-  /** A batch for {@code ip}: pods of the others are behind them, those of gone nodes nowhere. */
+  /**
+   * A batch for {@code ip}: pods of the others are behind them, those of gone nodes nowhere. Bare
+   * nodes find each other's pods by themselves.
+   */
   public static String routes(ClusterPlan plan, NodeIdentity self, List<NodeIdentity> gone) {
-    if (plan.spec().cni() == ClusterSpec.Cni.NONE) {
+    if (plan.spec().cni() == ClusterSpec.Cni.NONE || plan.spec().bare()) {
       return "";
     }
     StringBuilder batch = new StringBuilder();

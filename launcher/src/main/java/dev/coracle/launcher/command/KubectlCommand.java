@@ -31,6 +31,7 @@ final class KubectlCommand implements Callable<Integer> {
     KubectlArguments arguments = KubectlArguments.parse(session.passedOn());
     ClusterName name = session.cluster(arguments.cluster().orElse(null));
     Cluster cluster = session.services().clusters().require(name);
+    checkNotBare(cluster);
     checkKubeconfig(cluster);
     Path kubectl = binaries().of(cluster);
     return Kubectl.run(kubectl, name.context(), arguments.passedOn());
@@ -39,6 +40,17 @@ final class KubectlCommand implements Callable<Integer> {
   private KubectlBinaries binaries() {
     return KubectlBinaries.of(
         session.folders().cache(), session.services().nodes(), session.console().environment());
+  }
+
+  private static void checkNotBare(Cluster cluster) {
+    if (cluster.spec().bare()) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.BARE_NODES,
+              "The nodes of cluster \"%s\" are bare, so Coracle has no kubeconfig for it."
+                  .formatted(cluster.name()),
+              "Run kubectl in a node: `coracle node shell -c %s`.".formatted(cluster.name())));
+    }
   }
 
   private static void checkKubeconfig(Cluster cluster) {

@@ -39,7 +39,7 @@ final class ListCommand implements Runnable {
           cluster.kubernetes(),
           String.valueOf(cluster.nodes().size()),
           cluster.apiPort().map(String::valueOf).orElse(""),
-          cluster.context(),
+          cluster.context().orElse("(bare nodes)"),
           Durations.age(Duration.between(cluster.createdAt(), now)));
     }
     return table;

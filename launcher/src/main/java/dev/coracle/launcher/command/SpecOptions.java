@@ -31,6 +31,13 @@ final class SpecOptions {
     one(SpecOption.CONTROL_PLANES, value);
   }
 
+  @Option(
+      names = "--bare",
+      description = "Nodes with a container runtime and nothing else: kubeadm is yours to run.")
+  void bare(boolean value) {
+    one(SpecOption.BARE, value ? "true" : null);
+  }
+
   @Option(names = "--cpus", paramLabel = "N", description = "Limit of each node, in cores.")
   void cpus(String value) {
     one(SpecOption.CPUS, value);

@@ -101,15 +101,21 @@ final class StartCommand implements Runnable {
     session.result(ClusterView.of(started), List.of());
     int nodes = started.status().nodes().size();
     printer.say(
-        "Cluster \"%s\" is %s: Kubernetes %s, %d node%s, after %s."
+        "Cluster \"%s\" is %s: %s %s, %d%s node%s, after %s."
             .formatted(
                 started.name(),
                 noWait ? "starting" : "ready",
+                started.spec().bare() ? "kubeadm" : "Kubernetes",
                 started.spec().kubernetesVersion(),
                 nodes,
+                started.spec().bare() ? " bare" : "",
                 nodes == 1 ? "" : "s",
                 Durations.took(took)));
-    printer.say(nextStep(started.name()));
+    printer.say(started.spec().bare() ? bareStep(started.name()) : nextStep(started.name()));
+  }
+
+  private static String bareStep(ClusterName name) {
+    return "Nothing is set up in them. Begin with: coracle node shell -c " + name;
   }
 
   private String nextStep(ClusterName name) {

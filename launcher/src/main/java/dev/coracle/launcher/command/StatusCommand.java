@@ -61,6 +61,11 @@ final class StatusCommand implements Callable<Integer> {
 
   private static void warnings(Cluster found, List<NodeStatus> nodes, Printer printer) {
     found.status().warnings().forEach(printer::warn);
+    if (nodes.stream().anyMatch(NodeStatus::isUnconfigured)) {
+      printer.say(
+          "Nodes that are unconfigured wait for kubeadm. See: coracle node shell -c %s"
+              .formatted(found.name()));
+    }
     if (nodes.stream().anyMatch(node -> node.kubeconfig().equals("Misconfigured"))) {
       printer.warn(
           "kubectl does not lead to this cluster. To mend that, run: coracle kubeconfig repair %s"

@@ -47,6 +47,12 @@ public enum SpecOption {
       return spec.toBuilder().workers(workers).build();
     }
   },
+  BARE("bare") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      return spec.toBuilder().bare(truth(value)).build();
+    }
+  },
   CPUS("cpus") {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {

@@ -26,6 +26,8 @@ public record ClusterState(
       Map.of(
           "Running", 200,
           "Configured", 200,
+          "Irrelevant", 200,
+          "Unconfigured", 200,
           "Nonexistent", 404,
           "Stopped", 405,
           "Paused", 418,

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param name its name
  * @param status the phase, for instance {@code Running}
  * @param kubernetes the version of its nodes
+ * @param bare whether Coracle has set nothing up on them
  * @param apiPort the port of the API on 127.0.0.1
- * @param context the kubeconfig's context
+ * @param context the kubeconfig's context; of bare nodes none
  * @param kubeconfig {@code Configured}, {@code Misconfigured} or {@code Absent}
  * @param createdAt when it was first started
  * @param warnings what the user should know
@@ -24,8 +25,9 @@ public record ClusterView(
     String name,
     String status,
     String kubernetes,
+    boolean bare,
     Optional<Integer> apiPort,
-    String context,
+    Optional<String> context,
     String kubeconfig,
     Instant createdAt,
     List<String> warnings,
@@ -62,8 +64,9 @@ public record ClusterView(
         cluster.name().value(),
         word(cluster.status().phase()),
         cluster.spec().kubernetesVersion().toString(),
+        cluster.spec().bare(),
         cluster.status().apiPort(),
-        cluster.name().context(),
+        Optional.of(cluster.name().context()).filter(_ -> !cluster.spec().bare()),
         word(cluster.status().kubeconfig()),
         cluster.createdAt(),
         cluster.status().warnings(),

@@ -8,6 +8,7 @@ import dev.coracle.cluster.Node.Health;
 import dev.coracle.cluster.NodeRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A node's status in the words and with the exit codes that minikube's users know.
@@ -16,7 +17,8 @@ import java.util.List;
  * @param host what its container does
  * @param kubelet kubelet's health
  * @param apiServer the API server's health; {@code Irrelevant} on workers
- * @param kubeconfig whether the user's kubeconfig leads here; {@code Irrelevant} on workers
+ * @param kubeconfig whether the user's kubeconfig leads here; {@code Irrelevant} on workers and
+ *     bare nodes
  * @param worker whether it is a worker
  */
 public record NodeStatus(
@@ -30,27 +32,32 @@ public record NodeStatus(
   private static final String RUNNING = "Running";
   private static final String STOPPED = "Stopped";
   private static final String IRRELEVANT = "Irrelevant";
+  private static final String UNCONFIGURED = "Unconfigured";
 
   /** The statuses of a cluster's nodes. */
   public static List<NodeStatus> of(Cluster cluster) {
-    KubeconfigState kubeconfig = cluster.status().kubeconfig();
-    return cluster.status().nodes().stream().map(node -> of(node, kubeconfig)).toList();
+    return cluster.status().nodes().stream().map(node -> of(node, cluster)).toList();
   }
 
-  private static NodeStatus of(Node node, KubeconfigState state) {
+  private static NodeStatus of(Node node, Cluster cluster) {
     String host = host(node.state());
     boolean worker = node.role() == NodeRole.WORKER;
-    String kubeconfig = state == KubeconfigState.CONFIGURED ? "Configured" : "Misconfigured";
-    if (host.equals(STOPPED)) {
-      kubeconfig = STOPPED;
-    }
     return new NodeStatus(
         node.name(),
         host,
         health(node.kubelet(), host),
         worker ? IRRELEVANT : health(node.apiServer(), host),
-        worker ? IRRELEVANT : kubeconfig,
+        worker || cluster.spec().bare() ? IRRELEVANT : kubeconfig(cluster, host),
         worker);
+  }
+
+  private static String kubeconfig(Cluster cluster, String host) {
+    if (host.equals(STOPPED)) {
+      return STOPPED;
+    }
+    return cluster.status().kubeconfig() == KubeconfigState.CONFIGURED
+        ? "Configured"
+        : "Misconfigured";
   }
 
   private static String host(Node.State state) {
@@ -73,10 +80,20 @@ public record NodeStatus(
   /** This node's part of the exit code: 1 host, 2 kubelet or API server, 4 kubeconfig. */
   public int exitCode() {
     int code = host.equals(RUNNING) ? 0 : 1;
-    if (!kubelet.equals(RUNNING) || !(worker || apiServer.equals(RUNNING))) {
+    if (!isWell(kubelet) || !isWell(apiServer)) {
       code |= 2;
     }
-    return worker || kubeconfig.equals("Configured") ? code : code | 4;
+    return isWell(kubeconfig) ? code : code | 4;
+  }
+
+  /** Kubernetes that nobody has set up yet is no fault. */
+  private static boolean isWell(String word) {
+    return Set.of(RUNNING, "Configured", IRRELEVANT, UNCONFIGURED).contains(word);
+  }
+
+  /** Whether it waits for kubeadm. */
+  public boolean isUnconfigured() {
+    return kubelet.equals(UNCONFIGURED);
   }
 
   /** The lines for people, an empty one at the end. */
