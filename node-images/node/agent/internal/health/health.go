@@ -20,6 +20,9 @@ const (
 	kubeletConfig = "/var/lib/kubelet/config.yaml"
 
 	patience = 2 * time.Second
+
+	// apiName is in every certificate of an API server that kubeadm issues; localhost is not.
+	apiName = "kubernetes"
 )
 
 // Answer is what is printed, as one line of JSON.
@@ -62,7 +65,7 @@ func isOK(client *http.Client, url string) bool {
 
 // apiClient shows the API server's own client certificate, so that anonymous requests may be off.
 func apiClient() *http.Client {
-	config := &tls.Config{RootCAs: x509.NewCertPool()}
+	config := &tls.Config{RootCAs: x509.NewCertPool(), ServerName: apiName}
 	if authority, err := os.ReadFile(pki + "ca.crt"); err == nil {
 		config.RootCAs.AppendCertsFromPEM(authority)
 	}

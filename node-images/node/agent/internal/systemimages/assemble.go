@@ -59,14 +59,11 @@ func copyMatches(entry fileEntry, folder string) error {
 	if err != nil || len(matches) == 0 {
 		return errors.Join(err, fmt.Errorf("nothing matches %s", entry.Copy))
 	}
-	if entry.Libraries {
-		libraries, err := librariesOf(entry.Copy)
-		if err != nil {
-			return err
-		}
-		matches = append(matches, libraries...)
+	libraries, err := librariesOfAll(entry, matches)
+	if err != nil {
+		return err
 	}
-	for _, source := range matches {
+	for _, source := range append(matches, libraries...) {
 		target := filepath.Join(folder, source)
 		if entry.Path != "" && source == entry.Copy {
 			target = filepath.Join(folder, entry.Path)

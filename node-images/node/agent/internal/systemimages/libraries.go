@@ -5,10 +5,28 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 )
 
 // libraryFolders are where Debian keeps loaders and libraries; the star stands for the machine's triplet.
 var libraryFolders = []string{"/usr/lib64", "/usr/lib", "/usr/lib/*-linux-gnu*"}
+
+// librariesOfAll returns what the files of an entry are linked to, if the entry asks for it.
+func librariesOfAll(entry fileEntry, programs []string) ([]string, error) {
+	var all []string
+	if !entry.Libraries {
+		return all, nil
+	}
+	for _, program := range programs {
+		libraries, err := librariesOf(program)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, libraries...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all), nil
+}
 
 // librariesOf returns the files that a program is linked to, directly or not, its loader included.
 func librariesOf(program string) ([]string, error) {
