@@ -78,7 +78,9 @@ public final class SampleClusters {
         phase,
         nodes(name, spec, phase),
         served ? Optional.of(API_PORT) : Optional.empty(),
-        phase == Phase.CREATING ? KubeconfigState.ABSENT : KubeconfigState.CONFIGURED,
+        phase == Phase.CREATING || spec.bare()
+            ? KubeconfigState.ABSENT
+            : KubeconfigState.CONFIGURED,
         List.of());
   }
 
@@ -87,10 +89,25 @@ public final class SampleClusters {
     for (int number = 1; number <= spec.controlPlanes() + spec.workers(); number++) {
       boolean worker = number > spec.controlPlanes();
       int index = worker ? number - spec.controlPlanes() : number;
-      nodes.add(
-          node(name, number, index, worker ? NodeRole.WORKER : NodeRole.CONTROL_PLANE, phase));
+      Node node =
+          node(name, number, index, worker ? NodeRole.WORKER : NodeRole.CONTROL_PLANE, phase);
+      nodes.add(spec.bare() && phase == Phase.RUNNING ? blank(node) : node);
     }
     return nodes;
+  }
+
+  /** The same node before kubeadm. */
+  private static Node blank(Node node) {
+    return new Node(
+        node.name(),
+        node.containerName(),
+        node.number(),
+        node.role(),
+        node.address(),
+        node.image(),
+        node.state(),
+        Health.UNCONFIGURED,
+        node.role() == NodeRole.WORKER ? Health.NOT_APPLICABLE : Health.UNCONFIGURED);
   }
 
   private static Node node(String cluster, int number, int index, NodeRole role, Phase phase) {

@@ -4,14 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -27,7 +23,9 @@ final class TlsContext {
    */
   static SSLContext of(KubeCredentials credentials) {
     try {
-      var keys = new ClientKey(certificate(credentials.certificate()), key(credentials));
+      var keys =
+          new ClientKey(
+              certificate(credentials.certificate()), PrivateKeys.read(credentials.privateKey()));
       SSLContext context = SSLContext.getInstance("TLSv1.3");
       context.init(new KeyManager[] {keys}, trusting(certificate(credentials.authority())), null);
       return context;
@@ -49,11 +47,5 @@ final class TlsContext {
   private static X509Certificate certificate(String pem) throws CertificateException {
     var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
     return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(bytes);
-  }
-
-  private static PrivateKey key(KubeCredentials credentials) throws GeneralSecurityException {
-    String body = credentials.privateKey().replaceAll("-----[A-Z ]+-----", "");
-    byte[] der = Base64.getMimeDecoder().decode(body);
-    return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
   }
 }

@@ -29,9 +29,6 @@ import java.util.Set;
  */
 final class Creation {
 
-  /** The step after which nodes may have their files. */
-  private static final String SPEC = "credentials";
-
   private final Tools tools;
   private final ClusterName name;
   private final ClusterSpec spec;
@@ -69,8 +66,12 @@ final class Creation {
             .undoneBy(() -> new Removal(tools.engine()).all(name)));
     steps.add(
         spec.bare()
-            ? Step.of(SPEC, "Keeping what was asked", Set.of("network"), p -> keep(""))
-            : Step.of(SPEC, "Issuing certificates", Set.of("authorities", "network"), this::issue));
+            ? Step.of("spec", "Keeping what was asked", Set.of("network"), p -> keep(""))
+            : Step.of(
+                "credentials",
+                "Issuing certificates",
+                Set.of("authorities", "network"),
+                this::issue));
     addNodes(steps);
     // The engine makes one container at a time; nobody needs the edge before an API server serves.
     steps.add(Step.of("edge", "Publishing the API port", startIds(), this::startEdge));
@@ -109,7 +110,7 @@ final class Creation {
           Step.of(
               startId(node),
               "Starting node " + node.name(),
-              Set.of(create, SPEC),
+              Set.of(create, spec.bare() ? "spec" : "credentials"),
               progress -> start(node.number())));
     }
   }

@@ -62,6 +62,13 @@ class SpecJsonTest {
   }
 
   @Test
+  void bareNodesStayBare() {
+    ClusterSpec spec = ClusterSpec.builder(VERSION).bare(true).workers(2).build();
+
+    assertThat(SpecJson.read(SpecJson.write(spec))).isEqualTo(spec);
+  }
+
+  @Test
   void workersOfAnOlderSpecAreTheDefaultPools() {
     assertThat(SpecJson.read("{\"kubernetesVersion\":\"v1.36.3\",\"workers\":2}"))
         .isEqualTo(ClusterSpec.builder(VERSION).workers(2).build());

@@ -50,6 +50,7 @@ final class ClusterBench {
     engine.containers().find(container).ifPresent(this::tellVersion);
     return List.of(
         event("mounted", ",\"proxyMode\":\"nftables\""),
+        event("containerd-ready", ""),
         event("api-ready", ""),
         event("recorded", ""),
         event("dns-ready", ""));

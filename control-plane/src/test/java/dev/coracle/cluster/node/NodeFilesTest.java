@@ -55,6 +55,23 @@ class NodeFilesTest {
   }
 
   @Test
+  void aBareNodeIsToldOfItsNetworkAndNothingElse() {
+    ClusterPlan plan = plan(spec().workers(1).bare(true).build());
+
+    assertThat(NodeFiles.of(plan, plan.nodes().getFirst()).files().keySet())
+        .containsExactly("node.env");
+    assertThat(text(plan, 0, "node.env").lines())
+        .contains(
+            "POD_CIDR='10.244.0.0/16'",
+            "PEERS=''",
+            "HOSTS='172.30.0.11=control-plane-1 172.30.0.12=worker-1'",
+            "BOOTSTRAP='bare'",
+            "ETCD_SEED=''",
+            "ETCD_INITIAL_CLUSTER=''");
+    assertThat(NodeNetwork.routes(plan, plan.nodes().getFirst(), List.of())).isEmpty();
+  }
+
+  @Test
   void aWorkerReachesTheApiThroughTheEdgeAndNeedsNoRoundTrip() {
     ClusterPlan plan = plan(spec().workers(1).build());
 

@@ -7,6 +7,7 @@ import dev.coracle.cluster.Node.Health;
 public enum NodeCondition {
   RUNNING("state-running"),
   CORDONED("state-degraded"),
+  UNCONFIGURED("state-stopped"),
   NOT_READY("state-error"),
   CREATED("state-stopped"),
   PAUSED("state-paused"),
@@ -24,6 +25,10 @@ public enum NodeCondition {
     return style;
   }
 
+  private static NodeCondition whole(Node node) {
+    return node.kubelet() == Health.UNCONFIGURED ? UNCONFIGURED : RUNNING;
+  }
+
   static NodeCondition of(Node node, boolean cordoned) {
     return switch (node.state()) {
       case MISSING -> MISSING;
@@ -32,7 +37,7 @@ public enum NodeCondition {
       case STOPPED -> STOPPED;
       case RUNNING -> {
         boolean broken = node.kubelet() == Health.ERROR || node.apiServer() == Health.ERROR;
-        yield broken ? NOT_READY : cordoned ? CORDONED : RUNNING;
+        yield broken ? NOT_READY : cordoned ? CORDONED : whole(node);
       }
     };
   }

@@ -38,7 +38,11 @@ import org.jspecify.annotations.Nullable;
 public final class NodesViewModel {
 
   private static final Set<NodeCondition> ALIVE =
-      Set.of(NodeCondition.RUNNING, NodeCondition.CORDONED, NodeCondition.NOT_READY);
+      Set.of(
+          NodeCondition.RUNNING,
+          NodeCondition.CORDONED,
+          NodeCondition.UNCONFIGURED,
+          NodeCondition.NOT_READY);
   private static final Set<NodeCondition> ENDED =
       Set.of(NodeCondition.STOPPED, NodeCondition.MISSING, NodeCondition.CREATED);
 

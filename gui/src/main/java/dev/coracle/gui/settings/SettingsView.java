@@ -88,8 +88,12 @@ public final class SettingsView extends ScrollPane {
     facts.getChildren().clear();
     fact("overview.version", spec.kubernetesVersion().toString());
     fact("settings.cni", texts.of("settings.cni", spec.cni()));
-    fact("settings.storage", texts.get(spec.defaultStorage() ? "settings.yes" : "settings.no"));
-    fact("settings.certificates", texts.get("settings.days", spec.certExpiration().toDays()));
+    if (spec.bare()) {
+      fact("settings.bare", texts.get("settings.bare.yes"));
+    } else {
+      fact("settings.storage", texts.get(spec.defaultStorage() ? "settings.yes" : "settings.no"));
+      fact("settings.certificates", texts.get("settings.days", spec.certExpiration().toDays()));
+    }
     fact(
         "settings.api-port",
         spec.apiPort() == 0 ? texts.get("settings.any-port") : String.valueOf(spec.apiPort()));

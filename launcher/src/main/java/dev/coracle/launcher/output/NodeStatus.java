@@ -47,13 +47,16 @@ public record NodeStatus(
         host,
         health(node.kubelet(), host),
         worker ? IRRELEVANT : health(node.apiServer(), host),
-        worker || cluster.spec().bare() ? IRRELEVANT : kubeconfig(cluster, host),
+        worker ? IRRELEVANT : kubeconfig(cluster, host),
         worker);
   }
 
   private static String kubeconfig(Cluster cluster, String host) {
     if (host.equals(STOPPED)) {
       return STOPPED;
+    }
+    if (cluster.spec().bare()) {
+      return IRRELEVANT;
     }
     return cluster.status().kubeconfig() == KubeconfigState.CONFIGURED
         ? "Configured"

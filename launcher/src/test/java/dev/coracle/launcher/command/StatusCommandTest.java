@@ -50,6 +50,44 @@ class StatusCommandTest {
     assertThat(result.exitCode()).isZero();
   }
 
+  @Test
+  void bareNodesWaitForKubeadmAndThatIsNoFault() {
+    ClusterSpec spec = ClusterSpec.builder(SampleClusters.VERSION).bare(true).workers(1).build();
+    cli.services.clusters.put(SampleClusters.cluster("demo", spec, Phase.RUNNING));
+
+    var result = cli.run("status", "demo");
+
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            control-plane-1
+            type: Control Plane
+            host: Running
+            kubelet: Unconfigured
+            apiserver: Unconfigured
+            kubeconfig: Irrelevant
+
+            worker-1
+            type: Worker
+            host: Running
+            kubelet: Unconfigured
+
+            """);
+    assertThat(result.err()).contains("coracle node shell -c demo");
+    assertThat(result.exitCode()).isZero();
+    assertThat(cli.run("status", "demo", "-o", "json", "--layout", "cluster").out())
+        .contains("\"StatusName\" : \"OK\"")
+        .doesNotContain("520", "500");
+  }
+
+  @Test
+  void aStoppedBareClusterIsStopped() {
+    ClusterSpec spec = ClusterSpec.builder(SampleClusters.VERSION).bare(true).build();
+    cli.services.clusters.put(SampleClusters.cluster("demo", spec, Phase.STOPPED));
+
+    assertThat(cli.run("status", "demo").exitCode()).isEqualTo(7);
+  }
+
   @ParameterizedTest
   @CsvSource({"RUNNING,0", "DEGRADED,2", "ERROR,2", "PAUSED,3", "STOPPED,7", "CREATING,7"})
   void theExitCodeAddsUpWhatIsWrong(Phase phase, int code) {

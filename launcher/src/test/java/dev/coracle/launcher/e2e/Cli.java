@@ -101,6 +101,12 @@ final class Cli {
         DIST.resolve("coracle.jar").toString());
   }
 
+  /** The kubectl of the first node, with the kubeconfig that root has there. */
+  Kubectl kubectlInNode(String cluster) {
+    List<String> exec = List.of("node", "exec", "-i", "-c", cluster, "--", "kubectl");
+    return new Kubectl(this, Stream.concat(coracle().stream(), exec.stream()).toList());
+  }
+
   /** The kubectl that fits this cluster, which `coracle kubectl` has put into the cache. */
   Kubectl kubectl(String cluster) {
     ok("kubectl", "-c", cluster, "--", "version");

@@ -22,6 +22,7 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
   private final String name;
   private final List<String> options;
   private String kubeconfig = "";
+  private boolean bare;
   private @Nullable Path home;
   private @Nullable Cli cli;
   private @Nullable TestImages images;
@@ -36,6 +37,12 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
   /** The same, for a user who has a kubeconfig already. */
   TestCluster besides(String kubeconfig) {
     this.kubeconfig = kubeconfig;
+    return this;
+  }
+
+  /** The same of bare nodes, whose kubectl is the one in the first of them. */
+  TestCluster bare() {
+    bare = true;
     return this;
   }
 
@@ -88,11 +95,11 @@ final class TestCluster implements BeforeAllCallback, AfterAllCallback {
     images = images(context, user);
     user.ok("delete", name, "--snapshots");
     // A start may build the image of its Kubernetes version first.
-    String[] start =
-        Stream.concat(Stream.of("start", name), options.stream()).toArray(String[]::new);
+    Stream<String> kind = bare ? Stream.of("start", name, "--bare") : Stream.of("start", name);
+    String[] start = Stream.concat(kind, options.stream()).toArray(String[]::new);
     user.runAtLength(start).ok();
     user.ok("image", "load", "-c", name, TestImages.BUSYBOX, TestImages.BUSYBOX_2);
-    kubectl = user.kubectl(name);
+    kubectl = bare ? user.kubectlInNode(name) : user.kubectl(name);
   }
 
   /** Once for all classes, and removed after the last. */
