@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"dev.coracle/node/internal/autopause"
 	"dev.coracle/node/internal/boot/bootstrap"
 	"dev.coracle/node/internal/boot/kubelet"
 	"dev.coracle/node/internal/boot/prepare"
@@ -24,21 +25,24 @@ import (
 
 // commands take the arguments after their name and return what made them fail.
 var commands = map[string]func(args []string) error{
-	"boot":         prepare.Boot,
-	"bootstrap":    bootstrap.Run,
-	"apply-limits": kubelet.ApplyLimits,
-	"mend-kubelet": kubelet.Mend,
-	"stop":         stop.Run,
-	"stop-later":   stop.Later,
-	"check-seed":   etcdseed.Check,
-	"seed-etcd":    etcdseed.Restore,
-	"inventory":    inventory.Write,
-	"health":       health.Print,
-	"preload":      systemimages.Preload,
-	"reconcile":    systemimages.Reconcile,
-	"retain":       systemimages.Retain,
-	"registry":     registry.Run,
-	"udp":          udp.Run,
+	"boot":             prepare.Boot,
+	"bootstrap":        bootstrap.Run,
+	"apply-limits":     kubelet.ApplyLimits,
+	"auto-pause":       autopause.Run,
+	"apply-auto-pause": autopause.Apply,
+	"wake":             autopause.Wake,
+	"mend-kubelet":     kubelet.Mend,
+	"stop":             stop.Run,
+	"stop-later":       stop.Later,
+	"check-seed":       etcdseed.Check,
+	"seed-etcd":        etcdseed.Restore,
+	"inventory":        inventory.Write,
+	"health":           health.Print,
+	"preload":          systemimages.Preload,
+	"reconcile":        systemimages.Reconcile,
+	"retain":           systemimages.Retain,
+	"registry":         registry.Run,
+	"udp":              udp.Run,
 }
 
 func main() {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"time"
 
+	"dev.coracle/node/internal/autopause"
 	"dev.coracle/node/internal/boot/halt"
 )
 
@@ -28,6 +29,7 @@ const (
 // Answer is what is printed, as one line of JSON.
 type Answer struct {
 	Halted             bool   `json:"halted,omitempty"`
+	AutoPaused         bool   `json:"autoPaused,omitempty"`
 	Kubelet            bool   `json:"kubelet"`
 	APIServer          bool   `json:"apiServer"`
 	CertificatesExpire string `json:"certificatesExpire,omitempty"`
@@ -40,13 +42,20 @@ func Print([]string) error {
 	if halt.IsDone() {
 		return json.NewEncoder(os.Stdout).Encode(Answer{Halted: true})
 	}
+	if autopause.IsFrozen() {
+		return json.NewEncoder(os.Stdout).Encode(withExpiry(Answer{AutoPaused: true}))
+	}
 	kubelet := make(chan bool, 1)
 	go func() { kubelet <- isOK(&http.Client{Timeout: patience}, kubeletURL) }()
 	answer := Answer{APIServer: isOK(apiClient(), apiURL), Kubelet: <-kubelet, Blank: !isConfigured()}
+	return json.NewEncoder(os.Stdout).Encode(withExpiry(answer))
+}
+
+func withExpiry(answer Answer) Answer {
 	if end, found := FirstExpiry("/etc/kubernetes"); found {
 		answer.CertificatesExpire = end.UTC().Format(time.RFC3339)
 	}
-	return json.NewEncoder(os.Stdout).Encode(answer)
+	return answer
 }
 
 func isConfigured() bool {

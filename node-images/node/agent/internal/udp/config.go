@@ -8,10 +8,12 @@ import (
 	"strings"
 )
 
-// Config is what the edge's file says: "listen PORT" and one "node ADDRESS:PORT" for each node.
+// Config is what the edge's file says: "listen PORT", one "node ADDRESS:PORT" for each node, and one "wake ADDRESS:PORT" for
+// each that freezes when nobody uses it.
 type Config struct {
 	Listen netip.AddrPort
 	Nodes  []netip.AddrPort
+	Wake   []netip.AddrPort
 }
 
 // ReadConfig reads the file and tells the line that means nothing.
@@ -46,11 +48,17 @@ func (c *Config) take(words []string) error {
 	case "listen":
 		c.Listen, err = netip.ParseAddrPort("0.0.0.0:" + words[1])
 	case "node":
-		var node netip.AddrPort
-		node, err = netip.ParseAddrPort(words[1])
-		c.Nodes = append(c.Nodes, node)
+		err = add(&c.Nodes, words[1])
+	case "wake":
+		err = add(&c.Wake, words[1])
 	default:
 		err = fmt.Errorf("unknown word %q", words[0])
 	}
+	return err
+}
+
+func add(to *[]netip.AddrPort, text string) error {
+	address, err := netip.ParseAddrPort(text)
+	*to = append(*to, address)
 	return err
 }

@@ -20,12 +20,15 @@ const maxClients = 1024
 type forwarder struct {
 	port     *net.UDPConn
 	nodes    *nodes
+	waker    *waker
 	mutex    sync.Mutex
 	sessions map[netip.AddrPort]*session
 }
 
 func newForwarder(port *net.UDPConn, all []netip.AddrPort) *forwarder {
-	return &forwarder{port: port, nodes: newNodes(all), sessions: map[netip.AddrPort]*session{}}
+	return &forwarder{
+		port: port, nodes: newNodes(all), waker: newWaker(), sessions: map[netip.AddrPort]*session{},
+	}
 }
 
 // serve forwards until the port is closed.
@@ -45,6 +48,7 @@ func (f *forwarder) serve() error {
 // forward sends a datagram; the kernel tells of an earlier one that was not taken only now, so there
 // is a second try, at another node.
 func (f *forwarder) forward(client netip.AddrPort, datagram []byte) {
+	f.waker.hold(time.Now())
 	for range 2 {
 		way, err := f.session(client)
 		if err != nil {

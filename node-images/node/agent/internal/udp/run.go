@@ -23,6 +23,8 @@ func Run(args []string) error {
 		return err
 	}
 	forwarder := newForwarder(port, config.Nodes)
+	forwarder.waker.set(config.Wake)
+	go forwarder.tellOfUse(round)
 	go follow(args[0], forwarder)
 	return forwarder.serve()
 }
@@ -39,6 +41,7 @@ func follow(file string, forwarder *forwarder) {
 			fmt.Fprintln(os.Stderr, "coracle-node udp: kept as it was:", err)
 		} else {
 			forwarder.use(config.Nodes)
+			forwarder.waker.set(config.Wake)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"sync"
 
+	"dev.coracle/node/internal/autopause"
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/boot/event"
 	"dev.coracle/node/internal/boot/network"
@@ -26,7 +27,11 @@ func Run([]string) error {
 	var side sync.WaitGroup
 	side.Go(func() { network.RefineHostAlias(ctx) })
 	defer side.Wait()
-	return bring(ctx, node)
+	if err := bring(ctx, node); err != nil {
+		return err
+	}
+	// A node that is not ready is not idle.
+	return autopause.On(node)
 }
 
 // bring follows the order of events in docs/node-contract.md.

@@ -34,6 +34,7 @@ type Node struct {
 	PodNetwork, PodCIDR            string
 	ServiceNetwork, DNSIP          string
 	CNI, Bootstrap, EtcdSeed       string
+	AutoPause                      string
 	Peers                          []Peer
 	Hosts                          []Host
 }
@@ -80,6 +81,7 @@ func fromValues(values map[string]string) (Node, error) {
 		PodNetwork: values["POD_NETWORK"], PodCIDR: values["POD_CIDR"],
 		ServiceNetwork: values["SERVICE_NETWORK"], DNSIP: values["DNS_IP"],
 		CNI: values["CNI"], Bootstrap: values["BOOTSTRAP"], EtcdSeed: values["ETCD_SEED"],
+		AutoPause: values["AUTO_PAUSE"],
 	}
 	var err error
 	if node.Peers, err = peers(values["PEERS"]); err != nil {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"dev.coracle/node/internal/autopause"
 	"dev.coracle/node/internal/boot/capability"
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/boot/limits"
@@ -53,6 +54,9 @@ func Mend([]string) error {
 func ApplyLimits([]string) error {
 	node, err := env.Load()
 	if err != nil {
+		return err
+	}
+	if err := autopause.Wake(nil); err != nil {
 		return err
 	}
 	if err := limits.OverlayMeminfo(); err != nil {

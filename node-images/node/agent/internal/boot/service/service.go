@@ -2,8 +2,11 @@
 package service
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"os/exec"
+	"strings"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -17,6 +20,7 @@ const (
 
 // Services by their folder's name.
 const (
+	AutoPause  = "auto-pause"
 	Boot       = "boot"
 	Timer      = "timer"
 	Containerd = "containerd"
@@ -24,13 +28,34 @@ const (
 )
 
 // Start brings a service up and keeps it so.
-func Start(name string) error { return Send(ScanFolder+"/"+name+"/supervise/control", 'u') }
+func Start(name string) error { return Tell(name, 'u') }
 
 // Stop ends a service and keeps it down. It returns before the service has ended.
-func Stop(name string) error { return Send(ScanFolder+"/"+name+"/supervise/control", 'd') }
+func Stop(name string) error { return Tell(name, 'd') }
+
+// StopAndWait ends a service and returns when it has ended.
+func StopAndWait(name string) error {
+	const timeoutMillis = "5000"
+	output, err := exec.Command("s6-svc", "-wd", "-T", timeoutMillis, "-d", ScanFolder+"/"+name).CombinedOutput()
+	if err != nil {
+		return errors.Join(err, errors.New(strings.TrimSpace(string(output))))
+	}
+	return nil
+}
 
 // Restart ends a service's process; its supervisor starts it again.
-func Restart(name string) error { return Send(ScanFolder+"/"+name+"/supervise/control", 't') }
+func Restart(name string) error { return Tell(name, 't') }
+
+// Pause stops a service's process where it is, with SIGSTOP; Continue lets it go on.
+func Pause(name string) error { return Tell(name, 'p') }
+
+// Continue undoes Pause, and does nothing to a service that is not paused.
+func Continue(name string) error { return Tell(name, 'c') }
+
+// Tell gives a service's supervisor one of the commands of s6-svc.
+func Tell(name string, command byte) error {
+	return Send(ScanFolder+"/"+name+"/supervise/control", command)
+}
 
 // Finish ends every service, then PID 1.
 func Finish() error { return Send(ScanFolder+"/.s6-svscan/control", 't') }

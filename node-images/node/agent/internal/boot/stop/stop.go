@@ -3,14 +3,13 @@ package stop
 
 import (
 	"context"
-	"errors"
 	"log"
 	"os"
-	"os/exec"
 	"strconv"
 	"strings"
 	"time"
 
+	"dev.coracle/node/internal/autopause"
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/boot/event"
 	"dev.coracle/node/internal/boot/halt"
@@ -36,22 +35,16 @@ func Run([]string) error {
 // endAll ends kubelet and then every container.
 func endAll() {
 	event.Emit("stopping", nil)
-	if err := stopKubelet(); err != nil {
+	if err := autopause.End(); err != nil {
+		log.Printf("auto-pause: %v", err)
+	}
+	// A living kubelet would start again what is stopped below.
+	if err := service.StopAndWait(service.Kubelet); err != nil {
 		log.Printf("kubelet: %v", err)
 	}
 	if err := stopContainers(context.Background(), grace()); err != nil {
 		log.Printf("containers: %v", err)
 	}
-}
-
-// stopKubelet waits for its end, since a living kubelet starts again what is stopped below.
-func stopKubelet() error {
-	const timeoutMillis = "5000"
-	output, err := exec.Command("s6-svc", "-wd", "-T", timeoutMillis, "-d", service.ScanFolder+"/"+service.Kubelet).CombinedOutput()
-	if err != nil {
-		return errors.Join(err, errors.New(strings.TrimSpace(string(output))))
-	}
-	return nil
 }
 
 // grace is how long a group of containers may take to end by itself.

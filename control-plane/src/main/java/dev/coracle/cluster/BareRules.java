@@ -34,6 +34,10 @@ final class BareRules {
     require(!marked, "labels and taints of nodes");
   }
 
+  static void checkAutoPause(Duration autoPause) {
+    require(autoPause.isZero(), "when they pause by themselves (--auto-pause)");
+  }
+
   private static void require(boolean holds, String what) {
     if (!holds) {
       throw new ClusterException(

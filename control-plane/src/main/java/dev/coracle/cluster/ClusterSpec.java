@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * @param certExpiration how long issued leaf certificates are valid
  * @param environment what nodes take from the machine and the network around it
  * @param bare whether nodes come with a container runtime and nothing else, for the user's kubeadm
+ * @param autoPause how long nobody has used the cluster when it pauses by itself; zero: it never
+ *     does
  */
 public record ClusterSpec(
     KubernetesVersion kubernetesVersion,
@@ -42,7 +44,8 @@ public record ClusterSpec(
     SortedMap<String, Boolean> featureGates,
     Duration certExpiration,
     NodeEnvironment environment,
-    boolean bare) {
+    boolean bare,
+    Duration autoPause) {
 
   /** Leaf certificates live one year unless asked otherwise, as kubeadm's do. */
   public static final Duration DEFAULT_CERT_EXPIRATION = Duration.ofDays(365);
@@ -73,12 +76,14 @@ public record ClusterSpec(
     SpecRules.checkLimits(cpus, memory);
     SpecRules.checkPorts(apiPort, ports);
     SpecRules.checkCertExpiration(certExpiration);
+    SpecRules.checkAutoPause(autoPause);
     settings.keySet().forEach(SpecRules::checkSetting);
     if (bare) {
       BareRules.checkControlPlanes(controlPlanes);
       BareRules.checkComponents(settings, featureGates, defaultStorage);
       BareRules.checkCertExpiration(certExpiration);
       BareRules.checkMarks(controlPlaneOptions, pools);
+      BareRules.checkAutoPause(autoPause);
     }
   }
 

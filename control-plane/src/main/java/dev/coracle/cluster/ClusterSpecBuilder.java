@@ -27,6 +27,7 @@ public final class ClusterSpecBuilder {
   private Duration certExpiration = ClusterSpec.DEFAULT_CERT_EXPIRATION;
   private NodeEnvironment environment = NodeEnvironment.NONE;
   private boolean bare;
+  private Duration autoPause = Duration.ZERO;
 
   ClusterSpecBuilder(KubernetesVersion version) {
     this.kubernetesVersion = version;
@@ -48,6 +49,7 @@ public final class ClusterSpecBuilder {
     this.certExpiration = spec.certExpiration();
     this.environment = spec.environment();
     this.bare = spec.bare();
+    this.autoPause = spec.autoPause();
   }
 
   public ClusterSpecBuilder kubernetesVersion(KubernetesVersion value) {
@@ -157,6 +159,12 @@ public final class ClusterSpecBuilder {
     return this;
   }
 
+  /** How long nobody has used the cluster when it pauses by itself; zero: it never does. */
+  public ClusterSpecBuilder autoPause(Duration value) {
+    autoPause = value;
+    return this;
+  }
+
   /**
    * The spec.
    *
@@ -178,6 +186,7 @@ public final class ClusterSpecBuilder {
         featureGates,
         certExpiration,
         environment,
-        bare);
+        bare,
+        autoPause);
   }
 }

@@ -25,6 +25,11 @@ public record ClusterStatus(
     warnings = List.copyOf(warnings);
   }
 
+  /** Whether it paused by itself: the next connection resumes it. */
+  public boolean isAutoPaused() {
+    return phase == Phase.PAUSED && nodes.stream().anyMatch(Node::autoPaused);
+  }
+
   /** The state of a whole cluster. */
   public enum Phase {
     /** A start was begun and has not finished. */

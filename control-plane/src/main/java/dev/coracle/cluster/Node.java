@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param state what the container does now
  * @param kubelet kubelet's health
  * @param apiServer the own API server's health; {@link Health#NOT_APPLICABLE} on workers
+ * @param autoPaused whether it paused by itself, so that the next connection resumes it
  */
 public record Node(
     String name,
@@ -25,7 +26,8 @@ public record Node(
     String image,
     State state,
     Health kubelet,
-    Health apiServer) {
+    Health apiServer,
+    boolean autoPaused) {
 
   /** What a node's container does. */
   public enum State {

@@ -18,6 +18,8 @@ final class SpecRules {
   /** Beyond, one machine only swaps. */
   private static final int MOST_WORKERS = 50;
 
+  private static final Duration LEAST_IDLE = Duration.ofSeconds(10);
+
   private SpecRules() {}
 
   static void checkControlPlanes(int count) {
@@ -104,6 +106,14 @@ final class SpecRules {
         certExpiration.toHours() >= 1,
         "Certificates that expire in under an hour cannot start a cluster.",
         "Choose an hour or more, for instance 8760h.");
+  }
+
+  /** Nodes hear every five seconds that somebody is there. */
+  static void checkAutoPause(Duration idle) {
+    require(
+        idle.isZero() || idle.compareTo(LEAST_IDLE) >= 0,
+        "A cluster cannot pause after %s.".formatted(DurationText.of(idle)),
+        "Choose 10 s or more, or off.");
   }
 
   static void checkSetting(String key) {

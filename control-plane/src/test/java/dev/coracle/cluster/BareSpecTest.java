@@ -39,6 +39,7 @@ class BareSpecTest {
         spec -> spec.featureGates(Map.of("SomeGate", true)),
         spec -> spec.defaultStorage(false),
         spec -> spec.certExpiration(Duration.ofDays(1)),
+        spec -> spec.autoPause(Duration.ofMinutes(5)),
         spec -> spec.controlPlaneOptions(NodeOptions.NONE.withLabel("a", "b")),
         spec ->
             spec.pool(

@@ -69,7 +69,8 @@ public final class SampleClusters {
         node.image(),
         state,
         health,
-        node.role() == NodeRole.WORKER ? Health.NOT_APPLICABLE : health);
+        node.role() == NodeRole.WORKER ? Health.NOT_APPLICABLE : health,
+        false);
   }
 
   private static ClusterStatus status(String name, ClusterSpec spec, Phase phase) {
@@ -107,7 +108,8 @@ public final class SampleClusters {
         node.image(),
         node.state(),
         Health.UNCONFIGURED,
-        node.role() == NodeRole.WORKER ? Health.NOT_APPLICABLE : Health.UNCONFIGURED);
+        node.role() == NodeRole.WORKER ? Health.NOT_APPLICABLE : Health.UNCONFIGURED,
+        false);
   }
 
   private static Node node(String cluster, int number, int index, NodeRole role, Phase phase) {
@@ -121,7 +123,8 @@ public final class SampleClusters {
         "coracle/node:v1.36.3-0123456789ab",
         state(phase),
         kubelet(phase),
-        role == NodeRole.WORKER ? Health.NOT_APPLICABLE : apiServer(phase));
+        role == NodeRole.WORKER ? Health.NOT_APPLICABLE : apiServer(phase),
+        false);
   }
 
   private static Node.State state(Phase phase) {

@@ -15,6 +15,7 @@ final class ClusterFields {
           "nodes.mounts",
           "nodes.controlPlanes",
           "nodes.pools",
+          "autoPause",
           "network.apiPort",
           "network.cni",
           "network.ports",

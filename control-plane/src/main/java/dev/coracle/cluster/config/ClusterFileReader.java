@@ -1,5 +1,6 @@
 package dev.coracle.cluster.config;
 
+import dev.coracle.cluster.AutoPauseText;
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.CaBundle;
 import dev.coracle.cluster.ClusterName;
@@ -62,6 +63,9 @@ final class ClusterFileReader {
         value ->
             draft.build(KubernetesVersion.parse(value), ClusterSpecBuilder::kubernetesVersion));
     fields.block("nodes", this::readNodes);
+    fields.text(
+        "autoPause",
+        value -> draft.build(AutoPauseText.parse(value), ClusterSpecBuilder::autoPause));
     fields.block("network", this::readNetwork);
     fields.block(
         "storage",

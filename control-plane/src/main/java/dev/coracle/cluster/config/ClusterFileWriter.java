@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.coracle.cluster.AutoPauseText;
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.CaBundle;
 import dev.coracle.cluster.ClusterName;
@@ -58,6 +59,9 @@ public final class ClusterFileWriter {
     file.put("name", name.value());
     file.put("kubernetesVersion", spec.kubernetesVersion().toString());
     file.set("nodes", nodes(spec));
+    if (!spec.autoPause().isZero()) {
+      file.put("autoPause", AutoPauseText.of(spec.autoPause()));
+    }
     put(file, "network", network(spec));
     if (!spec.defaultStorage()) {
       file.putObject("storage").put("defaultClass", false);

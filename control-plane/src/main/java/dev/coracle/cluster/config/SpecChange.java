@@ -23,6 +23,8 @@ public record SpecChange(Kind kind, String field, String option, String from, St
     LIMITS,
     /** Node objects get other labels or taints. */
     MARKS,
+    /** Nodes and edges are told when to pause. */
+    AUTO_PAUSE,
     /** containerd is told of other registries. */
     REGISTRIES,
     /** Only nodes that are added later are concerned. */

@@ -1,5 +1,6 @@
 package dev.coracle.cluster.config;
 
+import dev.coracle.cluster.AutoPauseText;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.NodeOptions;
 import dev.coracle.cluster.NodePool;
@@ -63,6 +64,12 @@ public final class SpecDiff {
   private void compareAll() {
     compareVersion();
     compareNodes();
+    compare(
+        Kind.AUTO_PAUSE,
+        "autoPause",
+        "--auto-pause",
+        AutoPauseText.of(present.autoPause()),
+        AutoPauseText.of(wanted.autoPause()));
     fixed("network.apiPort", "--api-port", ClusterSpec::apiPort);
     fixed("network.cni", "--cni", spec -> spec.cni().word());
     comparePorts();

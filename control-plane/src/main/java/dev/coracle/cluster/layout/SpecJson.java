@@ -44,6 +44,7 @@ public final class SpecJson {
     json.putPOJO("settings", spec.settings());
     json.putPOJO("featureGates", spec.featureGates());
     json.put("certExpiration", spec.certExpiration().toString());
+    json.put("autoPause", spec.autoPause().toString());
     json.set("environment", NodeEnvironmentJson.write(spec.environment()));
     json.put("bare", spec.bare());
     return text(json);
@@ -91,6 +92,9 @@ public final class SpecJson {
     }
     if (json.has("certExpiration")) {
       spec.certExpiration(Duration.parse(json.path("certExpiration").asText()));
+    }
+    if (json.has("autoPause")) {
+      spec.autoPause(Duration.parse(json.path("autoPause").asText()));
     }
     return spec.build();
   }

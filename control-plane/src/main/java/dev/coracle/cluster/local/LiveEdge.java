@@ -36,6 +36,11 @@ final class LiveEdge {
     }
   }
 
+  /** Gives every edge its files anew, for what is changed without nodes that come or go. */
+  void renewFiles(ClusterPlan after) {
+    parts.edges().all(after.spec()).forEach(edge -> keep(after, edge));
+  }
+
   private void takeIn(Forwarding edge, String command) {
     String answer = tell(edge, command);
     if (parts.isRunning(edge.container()) && !answer.contains(EdgeServers.TAKEN_IN)) {

@@ -15,6 +15,7 @@ import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.UpgradeRequest;
 import dev.coracle.cluster.bootstrap.StepRunner;
 import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.node.KeptAwake;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.cluster.progress.StepInfo;
 import java.time.Duration;
@@ -178,6 +179,7 @@ public final class LocalClusters implements ClusterService {
     try (ClusterLocks.Held _ = tools.locks().take(name)) {
       ClusterParts parts = requireParts(name);
       new StepRunner(listener).run(new Pausing(tools.engine().containers(), parts).resume());
+      KeptAwake.wake(tools.engine(), name);
     }
   }
 

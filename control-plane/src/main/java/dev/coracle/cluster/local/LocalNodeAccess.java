@@ -10,6 +10,7 @@ import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.ExecResult;
 import dev.coracle.cluster.engine.ExecSpec;
 import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.node.KeptAwake;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,9 @@ public final class LocalNodeAccess implements NodeAccess {
 
   @Override
   public ExecResult exec(ClusterName cluster, Optional<String> node, ExecSpec command) {
-    return engine.containers().exec(running(cluster, node).name(), command);
+    ContainerInfo container = running(cluster, node);
+    KeptAwake.wake(engine, cluster);
+    return engine.containers().exec(container.name(), command);
   }
 
   @Override

@@ -57,9 +57,10 @@ record NodeHealth(
       return HALTED;
     }
     String expire = json.path("certificatesExpire").asText("");
+    boolean paused = json.path("autoPaused").asBoolean(false);
     return new NodeHealth(
-        health(json.path("kubelet")),
-        health(json.path("apiServer")),
+        paused ? Health.PAUSED : health(json.path("kubelet")),
+        paused ? Health.PAUSED : health(json.path("apiServer")),
         expire.isEmpty() ? Optional.empty() : Optional.of(expire),
         json.path("blank").asBoolean(false));
   }

@@ -88,8 +88,7 @@ final class Observer {
         state == Node.State.RUNNING
             ? source.apply(ObjectNames.node(parts.name(), identity.name()))
             : resting(state);
-    // A node that halted by itself is stopped; that its container still runs is our affair.
-    boolean halted = state == Node.State.RUNNING && health.kubelet() == Health.STOPPED;
+    boolean running = state == Node.State.RUNNING;
     Node node =
         new Node(
             identity.name(),
@@ -98,10 +97,20 @@ final class Observer {
             identity.role(),
             identity.address(),
             container.map(ContainerInfo::image).orElse(""),
-            halted ? Node.State.STOPPED : state,
+            running ? state(health) : state,
             health.kubelet(),
-            identity.isControlPlane() ? health.apiServer() : Health.NOT_APPLICABLE);
+            identity.isControlPlane() ? health.apiServer() : Health.NOT_APPLICABLE,
+            running && health.kubelet() == Health.PAUSED);
     return new ObservedNode(node, health.certificatesExpire());
+  }
+
+  /** A node that halted or paused by itself: that its container still runs is our affair. */
+  private static Node.State state(NodeHealth ofRunning) {
+    return switch (ofRunning.kubelet()) {
+      case STOPPED -> Node.State.STOPPED;
+      case PAUSED -> Node.State.PAUSED;
+      case RUNNING, ERROR, UNCONFIGURED, NOT_APPLICABLE -> Node.State.RUNNING;
+    };
   }
 
   private static NodeHealth resting(Node.State state) {

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Applies what can change on nodes that are there: limits, registries, labels and taints. */
+/**
+ * Applies what can change on nodes that are there: limits, pausing, registries, labels and taints.
+ */
 final class OptionChanges {
 
   private final Tools tools;
@@ -39,6 +41,9 @@ final class OptionChanges {
   void addBeforeStart(List<Step> steps, Set<String> before) {
     if (kinds.contains(Kind.LIMITS)) {
       steps.add(Step.of("limits", "Applying the new limits", before, p -> applyLimits()));
+    }
+    if (kinds.contains(Kind.AUTO_PAUSE)) {
+      steps.add(Step.of("auto-pause", "Changing when it pauses", before, p -> changePausing()));
     }
     if (kinds.contains(Kind.REGISTRIES)) {
       steps.add(
@@ -71,6 +76,10 @@ final class OptionChanges {
 
   private void tellRegistries() {
     new NodeSurroundings(tools.engine().containers()).change(parts, wanted);
+  }
+
+  private void changePausing() {
+    new AutoPausing(tools.engine().containers(), parts).change(wanted);
   }
 
   private void mark() {

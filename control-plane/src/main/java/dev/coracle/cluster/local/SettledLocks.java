@@ -1,11 +1,14 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.node.KeptAwake;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The locks of clusters, taken for a change: whatever a killed process left half done is taken back
- * or finished first, and a cluster that stopped by itself is stopped.
+ * or finished first, a cluster that stopped by itself is stopped, and one that pauses by itself is
+ * kept awake.
  */
 final class SettledLocks {
 
@@ -17,33 +20,43 @@ final class SettledLocks {
 
   /** For what concerns snapshots only. */
   ClusterLocks.Held ofSnapshots(ClusterName cluster) {
-    return take(cluster, () -> {});
+    return take(cluster, lock -> lock);
   }
 
   /** For a change of a cluster that may go on resting when it rests. */
   ClusterLocks.Held resting(ClusterName cluster) {
-    return take(cluster, () -> settle(cluster, ControlPlaneRecovery::settleIfAwake));
+    return take(cluster, lock -> settled(cluster, lock, ControlPlaneRecovery::settleIfAwake));
   }
 
   /** For a change after which the cluster runs. */
   ClusterLocks.Held waking(ClusterName cluster) {
-    return take(cluster, () -> settle(cluster, ControlPlaneRecovery::settle));
+    return take(cluster, lock -> settled(cluster, lock, ControlPlaneRecovery::settle));
   }
 
-  private ClusterLocks.Held take(ClusterName cluster, Runnable settling) {
-    ClusterLocks.Held held = tools.locks().take(cluster);
+  private ClusterLocks.Held take(ClusterName cluster, UnaryOperator<ClusterLocks.Held> settling) {
+    ClusterLocks.Held lock = tools.locks().take(cluster);
     try {
       new SnapshotRecovery(tools, cluster).settle();
-      settling.run();
-      return held;
+      return settling.apply(lock);
     } catch (RuntimeException e) {
-      held.close();
+      lock.close();
       throw e;
     }
   }
 
-  private void settle(ClusterName cluster, Consumer<ControlPlaneRecovery> way) {
-    ScheduledStop.of(tools, cluster).ifPresent(ScheduledStop::finish);
-    way.accept(new ControlPlaneRecovery(tools, cluster));
+  private ClusterLocks.Held settled(
+      ClusterName cluster, ClusterLocks.Held lock, Consumer<ControlPlaneRecovery> way) {
+    KeptAwake awake = KeptAwake.of(tools.engine(), cluster);
+    try {
+      ScheduledStop.of(tools, cluster).ifPresent(ScheduledStop::finish);
+      way.accept(new ControlPlaneRecovery(tools, cluster));
+    } catch (RuntimeException e) {
+      awake.close();
+      throw e;
+    }
+    return () -> {
+      awake.close();
+      lock.close();
+    };
   }
 }

@@ -11,7 +11,9 @@ final class HaproxyConfig {
    * A node whose container is gone does not refuse: it says nothing, so half a second decides, and
    * the next try takes another server. Connections that it had are given up by the kernel within
    * three seconds; haproxy's {@code shutdown-sessions} would leave one that is just being made
-   * hanging. The socket is how servers are added while the edge serves.
+   * hanging. The socket is how servers are added while the edge serves. The script holds
+   * connections while nodes are frozen that nobody used; it does nothing where they do not freeze,
+   * and is there nevertheless, since haproxy cannot be given one while it serves.
    */
   private static final String HEAD =
       """
@@ -21,6 +23,7 @@ final class HaproxyConfig {
         nbthread 1
         hard-stop-after 1s
         stats socket %s mode 666 level admin
+        lua-load /etc/%s
 
       defaults
         mode tcp
@@ -35,8 +38,19 @@ final class HaproxyConfig {
         srvtcpka-intvl 1s
         srvtcpka-cnt 2
         option redispatch 1
+
+      backend users
+        stick-table type ip size 1k expire 1d store conn_cur
       """
-          .formatted(EdgeServers.SOCKET);
+          .formatted(EdgeServers.SOCKET, AutoPauseFiles.SCRIPT);
+
+  /** Counts connections by who has them, and holds those of users until nodes are awake. */
+  private static final String WAKE =
+      """
+        tcp-request connection track-sc0 src table users
+        tcp-request inspect-delay 60s
+        tcp-request content lua.wake
+      """;
 
   /** An API server without its etcd accepts connections, and is of no use. */
   private static final String READYZ =
@@ -61,6 +75,7 @@ final class HaproxyConfig {
   private static String section(String name, int port, List<NodeIdentity> nodes) {
     StringBuilder text =
         new StringBuilder("\nlisten %s\n  bind :%d\n  balance leastconn\n".formatted(name, port));
+    text.append(WAKE);
     text.append(name.equals(EdgeServers.API) ? READYZ : "");
     // With one server a failed check would only turn a refused connection into another error.
     String check = nodes.size() == 1 ? "" : EdgeServers.checkAndBound(name);

@@ -35,6 +35,7 @@ final class NodeEnv {
     env.put("SERVICE_NETWORK", plan.serviceNetwork());
     env.put("DNS_IP", plan.dnsAddress());
     env.put("CNI", plan.spec().cni() == ClusterSpec.Cni.NONE ? "none" : "default");
+    env.put("AUTO_PAUSE", Long.toString(plan.spec().autoPause().toSeconds()));
     env.put("BOOTSTRAP", bootstrap(plan, node));
     env.put("ETCD_SEED", isSeeded(plan, node) ? plan.identity().toString() : "");
     env.put("ETCD_INITIAL_CLUSTER", isSetUp(plan, node) ? plan.etcdMembers() : "");

@@ -87,7 +87,7 @@ public final class NodeFiles {
   public static FileSet ofEdge(ClusterPlan plan, Forwarding edge) {
     return edge.isUdp()
         ? FileSet.EMPTY.with("coracle/udp.cfg", UdpConfig.render(plan, edge), FileSet.PUBLIC)
-        : FileSet.EMPTY.with(
-            "haproxy/haproxy.cfg", HaproxyConfig.render(plan, edge), FileSet.PUBLIC);
+        : AutoPauseFiles.ofEdge(plan)
+            .with("haproxy/haproxy.cfg", HaproxyConfig.render(plan, edge), FileSet.PUBLIC);
   }
 }

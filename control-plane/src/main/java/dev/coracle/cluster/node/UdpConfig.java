@@ -1,7 +1,6 @@
 package dev.coracle.cluster.node;
 
 import dev.coracle.cluster.PortMapping;
-import java.util.stream.Collectors;
 
 /** The configuration of the edge of a UDP port: its port, and every node at that port. */
 final class UdpConfig {
@@ -10,8 +9,11 @@ final class UdpConfig {
 
   static String render(ClusterPlan plan, Forwarding edge) {
     PortMapping port = edge.ports().getFirst();
-    return plan.nodes().stream()
-        .map(node -> "node %s:%d\n".formatted(node.address(), port.nodePort()))
-        .collect(Collectors.joining("", "listen %d\n".formatted(port.nodePort()), ""));
+    StringBuilder text = new StringBuilder("listen %d\n".formatted(port.nodePort()));
+    plan.nodes()
+        .forEach(node -> text.append("node %s:%d\n".formatted(node.address(), port.nodePort())));
+    AutoPauseFiles.freezing(plan)
+        .forEach(it -> text.append("wake %s:%d\n".formatted(it, AutoPauseFiles.PORT)));
+    return text.toString();
   }
 }

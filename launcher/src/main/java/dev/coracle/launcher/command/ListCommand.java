@@ -35,7 +35,7 @@ final class ListCommand implements Runnable {
     for (ClusterView cluster : clusters) {
       table.add(
           cluster.name(),
-          cluster.status(),
+          cluster.autoPaused() ? cluster.status() + " (auto)" : cluster.status(),
           cluster.kubernetes(),
           String.valueOf(cluster.nodes().size()),
           cluster.apiPort().map(String::valueOf).orElse(""),

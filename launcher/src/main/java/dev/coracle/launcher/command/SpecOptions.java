@@ -49,6 +49,14 @@ final class SpecOptions {
   }
 
   @Option(
+      names = "--auto-pause",
+      paramLabel = "DURATION",
+      description = "Pause when nobody was connected for so long, as in 10m; off: never.")
+  void autoPause(String value) {
+    one(SpecOption.AUTO_PAUSE, value);
+  }
+
+  @Option(
       names = {"-p", "--port"},
       paramLabel = "HOST:NODE[/udp]",
       description = "A port of this machine that leads to the nodes; may be repeated.")

@@ -1,5 +1,6 @@
 package dev.coracle.launcher.command;
 
+import dev.coracle.cluster.AutoPauseText;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.launcher.output.ClusterState;
 import dev.coracle.launcher.output.NodeStatus;
@@ -60,6 +61,11 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static void warnings(Cluster found, List<NodeStatus> nodes, Printer printer) {
+    if (found.status().isAutoPaused()) {
+      printer.say(
+          "It paused by itself, since nobody was connected for %s. The next connection resumes it."
+              .formatted(AutoPauseText.of(found.spec().autoPause())));
+    }
     found.status().warnings().forEach(printer::warn);
     if (nodes.stream().anyMatch(NodeStatus::isUnconfigured)) {
       printer.say(

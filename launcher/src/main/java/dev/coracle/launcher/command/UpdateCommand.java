@@ -2,6 +2,7 @@ package dev.coracle.launcher.command;
 
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterStatus;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "update", description = "Change the limits of a cluster's nodes while they run.")
+@Command(name = "update", description = "Change what a cluster's nodes may use while they run.")
 final class UpdateCommand implements Runnable {
 
   private final Session session;
@@ -33,6 +34,12 @@ final class UpdateCommand implements Runnable {
       description = "Limit of each node, for instance 2g.")
   @Nullable String memory;
 
+  @Option(
+      names = "--auto-pause",
+      paramLabel = "DURATION",
+      description = "Pause when nobody was connected for so long, as in 10m; off: never.")
+  @Nullable String autoPause;
+
   UpdateCommand(Session session) {
     this.session = session;
   }
@@ -45,16 +52,19 @@ final class UpdateCommand implements Runnable {
     var updated =
         session.show(progress -> session.services().clusters().start(name, request, progress));
     session.result(ClusterView.of(updated), List.of());
-    session.printer().say("Cluster \"%s\" has its new limits.".formatted(name));
+    session.printer().say("Cluster \"%s\" has its new settings.".formatted(name));
   }
 
   private StartRequest request() {
     Map<SpecOption, List<String>> values = new EnumMap<>(SpecOption.class);
     put(values, SpecOption.CPUS, cpus);
     put(values, SpecOption.MEMORY, memory);
+    put(values, SpecOption.AUTO_PAUSE, autoPause);
     if (values.isEmpty()) {
       throw problem(
-          Problem.Code.USAGE, "Nothing to change was given.", "Give --cpus or --memory, or both.");
+          Problem.Code.USAGE,
+          "Nothing to change was given.",
+          "Give --cpus, --memory or --auto-pause.");
     }
     SpecChanges changes = new SpecChanges(values);
     return new StartRequest(
@@ -70,8 +80,9 @@ final class UpdateCommand implements Runnable {
 
   /** A start with these changes would also start what was stopped on purpose. */
   private void requireRunning(ClusterName name) {
-    Phase phase = session.services().clusters().require(name).status().phase();
-    if (phase != Phase.RUNNING && phase != Phase.DEGRADED) {
+    ClusterStatus status = session.services().clusters().require(name).status();
+    Phase phase = status.phase();
+    if (phase != Phase.RUNNING && phase != Phase.DEGRADED && !status.isAutoPaused()) {
       throw problem(
           Problem.Code.CLUSTER_NOT_RUNNING,
           "Cluster \"%s\" does not run.".formatted(name),

@@ -1,5 +1,6 @@
 package dev.coracle.launcher.config;
 
+import dev.coracle.cluster.AutoPauseText;
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.CaBundle;
 import dev.coracle.cluster.ClusterException;
@@ -133,6 +134,12 @@ public enum SpecOption {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {
       return spec.toBuilder().certExpiration(Durations.parse(value)).build();
+    }
+  },
+  AUTO_PAUSE("auto-pause") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      return spec.toBuilder().autoPause(AutoPauseText.parse(value)).build();
     }
   },
   MOUNT("mount") {

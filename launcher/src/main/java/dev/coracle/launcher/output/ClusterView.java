@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param name its name
  * @param status the phase, for instance {@code Running}
+ * @param autoPaused whether it paused by itself, so that the next connection resumes it
  * @param kubernetes the version of its nodes
  * @param bare whether Coracle has set nothing up on them
  * @param apiPort the port of the API on 127.0.0.1
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record ClusterView(
     String name,
     String status,
+    boolean autoPaused,
     String kubernetes,
     boolean bare,
     Optional<Integer> apiPort,
@@ -63,6 +65,7 @@ public record ClusterView(
     return new ClusterView(
         cluster.name().value(),
         word(cluster.status().phase()),
+        cluster.status().isAutoPaused(),
         cluster.spec().kubernetesVersion().toString(),
         cluster.spec().bare(),
         cluster.status().apiPort(),

@@ -3,6 +3,7 @@ package dev.coracle.cluster.image.load;
 import dev.coracle.cluster.ClusterImages;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.engine.ContainerEngine;
+import dev.coracle.cluster.node.KeptAwake;
 import dev.coracle.cluster.progress.OneStep;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.nio.file.Path;
@@ -30,10 +31,12 @@ public final class LocalClusterImages implements ClusterImages {
         title,
         listener,
         step -> {
-          List<RunningNode> nodes = RunningNode.of(engine.containers(), cluster);
-          leftovers.remove(cluster);
-          new EngineLoad(engine, cluster, nodes, step).load(references);
-          return nodes;
+          try (KeptAwake _ = KeptAwake.of(engine, cluster)) {
+            List<RunningNode> nodes = RunningNode.of(engine.containers(), cluster);
+            leftovers.remove(cluster);
+            new EngineLoad(engine, cluster, nodes, step).load(references);
+            return nodes;
+          }
         });
   }
 
@@ -44,20 +47,26 @@ public final class LocalClusterImages implements ClusterImages {
         "Loading the images of %s into %s".formatted(archive, cluster),
         listener,
         step -> {
-          List<RunningNode> nodes = RunningNode.of(engine.containers(), cluster);
-          leftovers.remove(cluster);
-          new ArchiveLoad(engine.containers(), cluster, nodes, step).load(archive);
-          return nodes;
+          try (KeptAwake _ = KeptAwake.of(engine, cluster)) {
+            List<RunningNode> nodes = RunningNode.of(engine.containers(), cluster);
+            leftovers.remove(cluster);
+            new ArchiveLoad(engine.containers(), cluster, nodes, step).load(archive);
+            return nodes;
+          }
         });
   }
 
   @Override
   public List<NodeImage> list(ClusterName cluster) {
-    return store.list(RunningNode.of(engine.containers(), cluster));
+    try (KeptAwake _ = KeptAwake.of(engine, cluster)) {
+      return store.list(RunningNode.of(engine.containers(), cluster));
+    }
   }
 
   @Override
   public void remove(ClusterName cluster, List<String> references) {
-    store.remove(RunningNode.of(engine.containers(), cluster), references);
+    try (KeptAwake _ = KeptAwake.of(engine, cluster)) {
+      store.remove(RunningNode.of(engine.containers(), cluster), references);
+    }
   }
 }
