@@ -1,6 +1,7 @@
 package dev.coracle.gui.async;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,8 @@ public final class FxScheduler implements UiScheduler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FxScheduler.class);
 
-  private static final int BEAT_MILLIS = 1000;
-
   private final Map<Object, Runnable> waiting = new LinkedHashMap<>();
-  private final Map<Object, Runnable> unhurried = new LinkedHashMap<>();
+  private final Map<Pace, Map<Object, Runnable>> unhurried = new EnumMap<>(Pace.class);
 
   /** A scheduler; the toolkit must run before the first task. */
   public FxScheduler() {}
@@ -45,23 +44,26 @@ public final class FxScheduler implements UiScheduler {
   }
 
   @Override
-  public void unhurried(Object key, Runnable task) {
+  public void unhurried(Object key, Pace pace, Runnable task) {
     boolean first;
     synchronized (unhurried) {
-      first = unhurried.isEmpty();
-      unhurried.put(key, task);
+      Map<Object, Runnable> tasks = unhurried.computeIfAbsent(pace, _ -> new LinkedHashMap<>());
+      first = tasks.isEmpty();
+      tasks.put(key, task);
     }
     if (first) {
-      long left = BEAT_MILLIS - System.currentTimeMillis() % BEAT_MILLIS;
+      long beat = pace.beat().toMillis();
+      long left = beat - System.currentTimeMillis() % beat;
       CompletableFuture.delayedExecutor(left, TimeUnit.MILLISECONDS, Runnable::run)
-          .execute(this::beat);
+          .execute(() -> beat(pace));
     }
   }
 
-  private void beat() {
+  private void beat(Pace pace) {
     synchronized (unhurried) {
-      unhurried.forEach(this::latest);
-      unhurried.clear();
+      Map<Object, Runnable> tasks = unhurried.getOrDefault(pace, Map.of());
+      tasks.forEach(this::latest);
+      tasks.clear();
     }
   }
 

@@ -16,8 +16,8 @@ public interface UiScheduler extends Executor {
   void latest(Object key, Runnable task);
 
   /**
-   * As {@link #latest}, at the next full second: what is in no hurry is drawn in one frame with
-   * everything else that is not.
+   * As {@link #latest}, at the clock's next full beat of this pace: what is in no hurry is drawn in
+   * one frame with everything else that is not.
    */
-  void unhurried(Object key, Runnable task);
+  void unhurried(Object key, Pace pace, Runnable task);
 }

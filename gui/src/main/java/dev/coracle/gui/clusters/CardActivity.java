@@ -6,6 +6,7 @@ import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.metrics.NodeSample;
+import dev.coracle.gui.async.Pace;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.graphs.ClusterUsage;
@@ -83,7 +84,7 @@ final class CardActivity extends VBox {
 
   private void sample(boolean wanted) {
     if (wanted && sampling == null) {
-      sampling = usage.watch(this::draw);
+      sampling = usage.watch(Pace.GLANCE, this::draw);
       draw();
     } else if (!wanted && sampling != null) {
       sampling.close();

@@ -5,6 +5,7 @@ import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.metrics.NodeSample;
 import dev.coracle.cluster.metrics.ResourceMetrics;
 import dev.coracle.gui.async.Background;
+import dev.coracle.gui.async.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ public final class ClusterUsage {
   private final Queue<Reading> arrived = new ConcurrentLinkedQueue<>();
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private @Nullable Sampling sampling;
+  private volatile boolean drawn;
 
   /** A sample and when it arrived: clocks of virtual machines run late after the host slept. */
   private record Reading(Instant at, NodeSample sample) {}
@@ -52,10 +54,11 @@ public final class ClusterUsage {
   /**
    * Samples until closed; several watchers share one stream.
    *
+   * @param pace how often at most; several watchers are told at the pace of the fastest
    * @param onNew called whenever there is something new to draw
    */
-  public Subscription watch(Runnable onNew) {
-    Watcher watcher = new Watcher(onNew);
+  public Subscription watch(Pace pace, Runnable onNew) {
+    Watcher watcher = new Watcher(pace, onNew);
     watchers.add(watcher);
     if (sampling == null) {
       sampling = new Sampling();
@@ -108,10 +111,17 @@ public final class ClusterUsage {
 
   private void arrive(NodeSample sample) {
     arrived.add(new Reading(clock.instant(), sample));
-    background.ui().unhurried(this, this::drain);
+    background.ui().unhurried(this, pace(), this::drain);
+  }
+
+  /** Nobody waits longer than needed for the first figures. */
+  private Pace pace() {
+    boolean close = !drawn || watchers.stream().anyMatch(it -> it.pace == Pace.CLOSE_LOOK);
+    return close ? Pace.CLOSE_LOOK : Pace.GLANCE;
   }
 
   private void drain() {
+    drawn = true;
     for (Reading next = arrived.poll(); next != null; next = arrived.poll()) {
       nodes
           .computeIfAbsent(next.sample().node(), _ -> new UsageHistory())
@@ -124,9 +134,11 @@ public final class ClusterUsage {
   /** Somebody who looks. No record: two who are told the same way are still two. */
   private final class Watcher implements Subscription {
 
+    private final Pace pace;
     private final Runnable onNew;
 
-    Watcher(Runnable onNew) {
+    Watcher(Pace pace, Runnable onNew) {
+      this.pace = pace;
       this.onNew = onNew;
     }
 

@@ -21,6 +21,8 @@ final class Curve extends Group {
   Curve(int colour) {
     line.getStyleClass().addAll("curve-line", "curve-line-" + colour);
     area.getStyleClass().addAll("curve-area", "curve-area-" + colour);
+    // The line lies over the edge of the area, so nobody sees that this is not smooth.
+    area.setSmooth(false);
     getChildren().addAll(area, line);
     setMouseTransparent(true);
     setManaged(false);

@@ -14,6 +14,7 @@ final class Plot extends Region {
 
   private static final double AXIS_WIDTH = 64;
   private static final double AXIS_HEIGHT = 20;
+  private static final double MARGIN = 8;
   private static final int ROWS = 2;
 
   private final DoubleFunction<String> figure;
@@ -48,26 +49,37 @@ final class Plot extends Region {
     for (int row = 0; row <= ROWS; row++) {
       figures.get(row).setText(figure.apply(top * (ROWS - row) / ROWS));
     }
-    requestLayout();
+    draw();
   }
 
   @Override
   protected void layoutChildren() {
-    double width = getWidth() - AXIS_WIDTH;
-    double height = getHeight() - AXIS_HEIGHT - 8;
+    double width = innerWidth();
     for (int row = 0; row <= ROWS; row++) {
-      layoutRow(row, Math.round(8 + height * row / ROWS) + 0.5, width);
-    }
-    for (int i = 0; i < curves.size(); i++) {
-      Curve curve = curves.get(i);
-      curve.relocate(0, 0);
-      curve.setLayoutX(AXIS_WIDTH);
-      curve.setLayoutY(8);
-      curve.draw(i < values.size() ? values.get(i) : new double[0], top, width, height);
+      layoutRow(row, Math.round(MARGIN + innerHeight() * row / ROWS) + 0.5, width);
     }
     oldest.resizeRelocate(AXIS_WIDTH, getHeight() - AXIS_HEIGHT, width / 2, AXIS_HEIGHT);
     newest.resizeRelocate(
         AXIS_WIDTH + width / 2, getHeight() - AXIS_HEIGHT, width / 2, AXIS_HEIGHT);
+    draw();
+  }
+
+  /** New values change the curves alone; nothing is laid out anew. */
+  private void draw() {
+    for (int i = 0; i < curves.size(); i++) {
+      double[] curve = i < values.size() ? values.get(i) : new double[0];
+      curves.get(i).setLayoutX(AXIS_WIDTH);
+      curves.get(i).setLayoutY(MARGIN);
+      curves.get(i).draw(curve, top, innerWidth(), innerHeight());
+    }
+  }
+
+  private double innerWidth() {
+    return getWidth() - AXIS_WIDTH;
+  }
+
+  private double innerHeight() {
+    return getHeight() - AXIS_HEIGHT - MARGIN;
   }
 
   private void layoutRow(int row, double y, double width) {

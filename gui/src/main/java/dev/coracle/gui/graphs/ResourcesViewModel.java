@@ -2,6 +2,7 @@ package dev.coracle.gui.graphs;
 
 import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.metrics.NodeSample;
+import dev.coracle.gui.async.Pace;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -36,7 +37,7 @@ public final class ResourcesViewModel {
    * @param onNew called whenever there is something new to draw
    */
   public Subscription watch(Runnable onNew) {
-    return usage.watch(onNew);
+    return usage.watch(Pace.CLOSE_LOOK, onNew);
   }
 
   /** The nodes that can be chosen. */

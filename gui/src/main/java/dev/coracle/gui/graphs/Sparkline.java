@@ -16,14 +16,18 @@ public final class Sparkline extends Region {
     getChildren().add(curve);
   }
 
-  /** Draws these values, oldest first; NaN is a gap. */
+  /** Draws these values, oldest first; NaN is a gap. Nothing around it is laid out anew. */
   public void show(double[] fresh) {
     values = fresh;
-    requestLayout();
+    draw();
   }
 
   @Override
   protected void layoutChildren() {
+    draw();
+  }
+
+  private void draw() {
     double top = Scale.decimal(floor, Scale.highest(values) * 1.15);
     curve.draw(values, top, getWidth(), getHeight());
   }

@@ -10,6 +10,7 @@ import dev.coracle.cluster.resources.ResourceEvent;
 import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.cluster.resources.ResourceRow;
 import dev.coracle.gui.async.Background;
+import dev.coracle.gui.async.Pace;
 import dev.coracle.gui.clusters.ClusterViewModel;
 import dev.coracle.gui.graphs.ClusterUsage;
 import dev.coracle.gui.live.ClusterConnection;
@@ -94,7 +95,7 @@ public final class NodesViewModel {
     if (!connection.isWanted()) {
       connection.open();
       sampling.close();
-      sampling = usage.watch(this::compose);
+      sampling = usage.watch(Pace.CLOSE_LOOK, this::compose);
     }
   }
 

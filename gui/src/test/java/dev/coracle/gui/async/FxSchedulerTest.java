@@ -24,9 +24,9 @@ class FxSchedulerTest {
 
   @Test
   void whatIsInNoHurryIsDoneInOneTurnAndOfEachKeyTheNewest() {
-    scheduler.unhurried("shop", () -> note("shop, first"));
-    scheduler.unhurried("demo", () -> note("demo"));
-    scheduler.unhurried("shop", () -> note("shop"));
+    scheduler.unhurried("shop", Pace.CLOSE_LOOK, () -> note("shop, first"));
+    scheduler.unhurried("demo", Pace.CLOSE_LOOK, () -> note("demo"));
+    scheduler.unhurried("shop", Pace.CLOSE_LOOK, () -> note("shop"));
 
     await().until(() -> turn.get() == 2);
     assertThat(done).containsExactly("0 shop", "0 demo");
@@ -34,12 +34,23 @@ class FxSchedulerTest {
 
   @Test
   void afterATurnComesAnother() {
-    scheduler.unhurried("demo", () -> note("demo"));
+    scheduler.unhurried("demo", Pace.CLOSE_LOOK, () -> note("demo"));
     await().until(() -> turn.get() == 1);
-    scheduler.unhurried("demo", () -> note("demo again"));
+    scheduler.unhurried("demo", Pace.CLOSE_LOOK, () -> note("demo again"));
 
     await().until(() -> turn.get() == 2);
     assertThat(done).containsExactly("0 demo", "1 demo again");
+  }
+
+  @Test
+  void whatIsLookedAtCloselyDoesNotWaitForWhatIsNot() {
+    scheduler.unhurried("card", Pace.GLANCE, () -> note("card"));
+    await().until(() -> turn.get() == 1);
+    scheduler.unhurried("card", Pace.GLANCE, () -> note("card"));
+    scheduler.unhurried("graph", Pace.CLOSE_LOOK, () -> note("graph"));
+    await().until(() -> turn.get() == 3);
+
+    assertThat(done).containsExactly("0 card", "1 graph", "2 card");
   }
 
   private void note(String what) {

@@ -14,7 +14,7 @@ public final class InlineScheduler implements UiScheduler {
   }
 
   @Override
-  public synchronized void unhurried(Object key, Runnable task) {
+  public synchronized void unhurried(Object key, Pace pace, Runnable task) {
     task.run();
   }
 

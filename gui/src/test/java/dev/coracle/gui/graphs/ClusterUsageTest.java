@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.Subscription;
 import dev.coracle.gui.async.InlineScheduler;
+import dev.coracle.gui.async.Pace;
 import dev.coracle.gui.shell.Fakes;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,8 +25,8 @@ class ClusterUsageTest {
   void nothingIsSampledUntilSomebodyWatchesAndAfterTheLastLeaves() {
     assertThat(fakes.metrics.listeners(DEMO)).isZero();
 
-    Subscription first = usage.watch(() -> told++);
-    Subscription second = usage.watch(() -> told++);
+    Subscription first = usage.watch(Pace.CLOSE_LOOK, () -> told++);
+    Subscription second = usage.watch(Pace.CLOSE_LOOK, () -> told++);
     assertThat(fakes.metrics.listeners(DEMO)).isEqualTo(1);
 
     first.close();
@@ -37,9 +38,9 @@ class ClusterUsageTest {
 
   @Test
   void whoeverLeftIsNotToldAnyMore() {
-    Subscription left = usage.watch(() -> told++);
+    Subscription left = usage.watch(Pace.CLOSE_LOOK, () -> told++);
     int[] stayed = {0};
-    usage.watch(() -> stayed[0]++);
+    usage.watch(Pace.CLOSE_LOOK, () -> stayed[0]++);
     fakes.use("demo", "a", 0.5, 100, 0);
     left.close();
     fakes.use("demo", "a", 0.5, 100, 0);
@@ -50,7 +51,7 @@ class ClusterUsageTest {
 
   @Test
   void theClusterIsTheSumOfItsNodes() {
-    usage.watch(() -> told++);
+    usage.watch(Pace.CLOSE_LOOK, () -> told++);
     fakes.use("demo", "a", 0.5, 100, 1024);
     fakes.use("demo", "b", 0.25, 200, 1024);
 
@@ -62,7 +63,7 @@ class ClusterUsageTest {
 
   @Test
   void aChosenNodeStandsAlone() {
-    usage.watch(() -> told++);
+    usage.watch(Pace.CLOSE_LOOK, () -> told++);
     fakes.use("demo", "a", 0.5, 100, 0);
     fakes.use("demo", "b", 0.25, 200, 0);
     model.nodeProperty().set(Optional.of("a"));
@@ -74,7 +75,7 @@ class ClusterUsageTest {
 
   @Test
   void timeWithoutSamplesIsAGapAndNoFigure() {
-    usage.watch(() -> told++);
+    usage.watch(Pace.CLOSE_LOOK, () -> told++);
     fakes.use("demo", "a", 0.5, 100, 0);
     fakes.clock.pass(Duration.ofSeconds(10));
 
@@ -84,8 +85,8 @@ class ClusterUsageTest {
 
   @Test
   void whatWasSampledIsRememberedWhileNobodyWatches() {
-    usage.watch(() -> told++).close();
-    usage.watch(() -> told++);
+    usage.watch(Pace.CLOSE_LOOK, () -> told++).close();
+    usage.watch(Pace.CLOSE_LOOK, () -> told++);
     fakes.use("demo", "a", 0.5, 100, 0);
 
     assertThat(usage.total(Metric.CPU, Span.HOUR)).endsWith(0.5);

@@ -11,6 +11,7 @@ import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.SampleClusters;
 import dev.coracle.gui.async.FxScheduler;
+import dev.coracle.gui.async.Pace;
 import dev.coracle.gui.preferences.Language;
 import dev.coracle.gui.preferences.Look;
 import dev.coracle.gui.preferences.Preferences;
@@ -109,7 +110,7 @@ abstract class PictureBook {
       fakes.clock.pass(SECOND);
     }
     CountDownLatch drawn = new CountDownLatch(1);
-    scheduler.unhurried(drawn, drawn::countDown);
+    scheduler.unhurried(drawn, Pace.GLANCE, drawn::countDown);
     await().until(() -> drawn.getCount() == 0);
     Fx.settle();
   }
