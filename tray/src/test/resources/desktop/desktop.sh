@@ -1,5 +1,5 @@
 #!/bin/bash
-# A desktop of its own for TrayIT and bench/window: an X server, a session bus and a window manager. It obeys lines on
+# A desktop of its own for TrayIT and for benchmarks (SCREEN: its size): an X server, a session bus and a window manager. It obeys lines on
 # standard input and ends, with everything it started, when standard input ends; so nothing is left
 # behind even when the test is killed.
 set -euo pipefail
@@ -19,7 +19,7 @@ stop_panel() {
 
 display=$(mktemp)
 # Without GLX, or Mesa would bring a compiler of 50 MiB into every window to draw by software.
-Xvfb -displayfd 3 -screen 0 800x600x24 -nolisten tcp -extension GLX 3>"$display" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 "${SCREEN:-800x600}x24" -nolisten tcp -extension GLX 3>"$display" >/dev/null 2>&1 &
 xserver=$!
 manager=
 end() {

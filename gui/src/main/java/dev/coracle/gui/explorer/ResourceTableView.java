@@ -176,6 +176,7 @@ final class ResourceTableView extends TableView<ResourceRow> {
   private static final class StateCell extends TableCell<ResourceRow, String> {
 
     private final Region dot = new Region();
+    private Presentation shown = Presentation.PLAIN;
 
     StateCell() {
       setGraphicTextGap(8);
@@ -185,10 +186,18 @@ final class ResourceTableView extends TableView<ResourceRow> {
     protected void updateItem(@Nullable String word, boolean empty) {
       super.updateItem(word, empty);
       Presentation look = word == null ? Presentation.PLAIN : Presentation.of(word);
-      dot.getStyleClass().setAll("state-dot", look.style());
+      colour(look);
       setGraphic(empty || look == Presentation.PLAIN ? null : dot);
       setText(empty || word == null ? "" : word);
       setTooltip(empty || word == null || word.length() < 24 ? null : new Tooltip(word));
+    }
+
+    /** While one scrolls most words mean the same; finding their styles anew would take longest. */
+    private void colour(Presentation look) {
+      if (look != shown) {
+        shown = look;
+        dot.getStyleClass().setAll("state-dot", look.style());
+      }
     }
   }
 }

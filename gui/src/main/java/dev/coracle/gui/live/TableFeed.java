@@ -13,18 +13,23 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One watch, from its beginning until it is closed. What comes is collected for a moment before it
- * is drawn: a thousand events a second cost ten turns of the UI thread.
+ * One watch, from its beginning until it is closed. What comes alone is drawn at once; of a stream
+ * of events those of half a second are drawn together, since a table reads all its cells anew with
+ * every change, and a list that is scrolled meanwhile would falter.
  */
 public final class TableFeed {
 
-  private static final Duration COLLECT = Duration.ofMillis(100);
+  private static final Duration COLLECT = Duration.ofMillis(500);
+
+  /** What belongs together comes in one go. */
+  private static final Duration AT_ONCE = Duration.ofMillis(40);
 
   private final Background background;
   private final Consumer<List<ResourceEvent>> onEvents;
   private final Consumer<Problem> onProblem;
   private final List<ResourceEvent> waiting = new ArrayList<>();
   private @Nullable Job job;
+  private long drained = System.nanoTime();
   private volatile boolean closed;
 
   /**
@@ -61,18 +66,24 @@ public final class TableFeed {
     }
   }
 
-  /** The first thing is drawn at once; what follows waits for more. */
   private void arrive(ResourceEvent event) {
     boolean first;
+    Duration patience;
     synchronized (waiting) {
       first = waiting.isEmpty();
       waiting.add(event);
+      patience = patience();
     }
     if (event instanceof ResourceEvent.Snapshot) {
       background.ui().execute(this::drain);
     } else if (first) {
-      background.after(COLLECT, () -> background.ui().execute(this::drain));
+      background.after(patience, () -> background.ui().execute(this::drain));
     }
+  }
+
+  private Duration patience() {
+    Duration left = COLLECT.minusNanos(System.nanoTime() - drained);
+    return left.compareTo(AT_ONCE) > 0 ? left : AT_ONCE;
   }
 
   private void drain() {
@@ -80,6 +91,7 @@ public final class TableFeed {
     synchronized (waiting) {
       events = List.copyOf(waiting);
       waiting.clear();
+      drained = System.nanoTime();
     }
     if (!closed && !events.isEmpty()) {
       onEvents.accept(events);
