@@ -37,10 +37,19 @@ final class Friend implements AutoCloseable {
 
   /** Fails unless a pod resolves its name to its address of now. */
   void requireFoundBy(Kubectl kubectl, String pod) {
+    assertThat(address()).isNotEmpty();
+    assertThat(kubectl.sh(pod, "nslookup " + name + ".").ok().out()).contains(address());
+  }
+
+  /** Its address of now. */
+  String address() {
     String template = "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}";
-    String address = docker("inspect", "--format", template, name).ok().text();
-    assertThat(address).isNotEmpty();
-    assertThat(kubectl.sh(pod, "nslookup " + name + ".").ok().out()).contains(address);
+    return docker("inspect", "--format", template, name).ok().text();
+  }
+
+  /** Fetches a page, and does not wait long for it. */
+  Result fetch(String url) {
+    return docker("exec", name, "wget", "-T", "3", "-qO-", url);
   }
 
   @Override
