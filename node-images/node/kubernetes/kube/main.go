@@ -1,6 +1,6 @@
-// Command kube is every Kubernetes program of a node in one binary, chosen by the name it is called with.
+// Command kube is every Kubernetes program that a node runs in one binary, chosen by the name it is called with.
 //
-// Separate programs would hold the same libraries seven times: 450 MB in place of 155 MB. The mains below are what
+// Separate programs would hold the same libraries six times. The mains below are what
 // Kubernetes' own cmd/*/*.go do, and they must stay so: whatever works with the upstream programs works here.
 package main
 

@@ -2,18 +2,13 @@ package main
 
 import (
 	"context"
-	"os"
 	_ "time/tzdata" // CronJobs with a time zone: the images of the control plane hold no zone files
 
 	"github.com/spf13/cobra"
-	_ "k8s.io/client-go/plugin/pkg/client/auth" // kubectl's credential plugins
 	"k8s.io/component-base/cli"
-	"k8s.io/component-base/logs"
 	_ "k8s.io/component-base/logs/json/register"
 	_ "k8s.io/component-base/metrics/prometheus/clientgo"
 	_ "k8s.io/component-base/metrics/prometheus/version"
-	kubectl "k8s.io/kubectl/pkg/cmd"
-	kubectlutil "k8s.io/kubectl/pkg/cmd/util"
 	apiserver "k8s.io/kubernetes/cmd/kube-apiserver/app"
 	controllermanager "k8s.io/kubernetes/cmd/kube-controller-manager/app"
 	proxy "k8s.io/kubernetes/cmd/kube-proxy/app"
@@ -32,7 +27,6 @@ var programs = map[string]func() int{
 	"kube-proxy":              server(proxy.NewProxyCommand),
 	"kubelet":                 server(func() *cobra.Command { return kubelet.NewKubeletCommand(context.Background()) }),
 	"kubeadm":                 runKubeadm,
-	"kubectl":                 runKubectl,
 }
 
 // server runs for as long as its node does.
@@ -45,14 +39,5 @@ func server(command func() *cobra.Command) func() int {
 
 func runKubeadm() int {
 	kubeadmutil.HandleError(kubeadm.Run())
-	return 0
-}
-
-func runKubectl() int {
-	// The log level must be known before the command exists: making it already reads plugins and .kuberc.
-	_, _ = logs.GlogSetter(kubectl.GetLogVerbosity(os.Args))
-	if err := cli.RunNoErrOutput(kubectl.NewDefaultKubectlCommand()); err != nil {
-		kubectlutil.CheckErr(err)
-	}
 	return 0
 }

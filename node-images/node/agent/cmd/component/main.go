@@ -18,6 +18,9 @@ var apiClients = []string{"kube-controller-manager", "kube-scheduler"}
 
 func main() {
 	name := filepath.Base(os.Args[0])
+	if err := keepServingPair(name, os.Args); err != nil {
+		fmt.Fprintln(os.Stderr, "the program makes its certificate itself:", err)
+	}
 	if slices.Contains(apiClients, name) {
 		awaitAPI()
 	}

@@ -8,6 +8,14 @@ import java.util.stream.Collectors;
 /** The flags of the control plane's components: Coracle's, then the user's on top. */
 final class ComponentFlags {
 
+  /**
+   * With kubeadm's rate limit (20 a second) the controllers start one after another for five
+   * seconds; this cluster's API server is next door. In the folder the node's image has a serving
+   * certificate ready, so that none is made while everybody waits.
+   */
+  private static final Map<String, String> API_CLIENT =
+      Map.of("kube-api-qps", "300", "kube-api-burst", "400", "cert-dir", "/run/kubernetes");
+
   private final ClusterSpec spec;
 
   ComponentFlags(ClusterSpec spec) {
@@ -28,18 +36,12 @@ final class ComponentFlags {
     return over(flags, "apiserver");
   }
 
-  /**
-   * With kubeadm's client rate limit (20 a second) the controllers start one after another for five
-   * seconds; this cluster's API server is next door.
-   */
   Map<String, String> controllerManager() {
-    Map<String, String> flags = withGates(Map.of("kube-api-qps", "300", "kube-api-burst", "400"));
-    return over(flags, "controller-manager");
+    return over(withGates(API_CLIENT), "controller-manager");
   }
 
   Map<String, String> scheduler() {
-    Map<String, String> flags = withGates(Map.of("kube-api-qps", "300", "kube-api-burst", "400"));
-    return over(flags, "scheduler");
+    return over(withGates(API_CLIENT), "scheduler");
   }
 
   /**
