@@ -89,6 +89,34 @@ class ClusterFileTest {
   }
 
   @Test
+  void readsBareNodesAsTheyAreWritten() {
+    ClusterSpec bare = DEFAULTS.toBuilder().bare(true).workers(2).build();
+    String text = ClusterFileWriter.write(new ClusterName("demo"), bare);
+
+    assertThat(text).contains("nodes:\n  bare: true\n");
+    assertThat(parse(text).over(DEFAULTS)).isEqualTo(bare);
+    assertThat(SpecDiff.between(DEFAULTS, bare))
+        .filteredOn(change -> !change.isPossible())
+        .extracting(SpecChange::field)
+        .containsExactly("nodes.bare");
+  }
+
+  @Test
+  void whatBareNodesCannotHaveIsRefusedWhereItStands() {
+    String text =
+        """
+        apiVersion: coracle.dev/v1
+        kind: Cluster
+        nodes:
+          bare: true
+          controlPlanes:
+            count: 3
+        """;
+
+    assertThat(errors(text)).singleElement().asString().startsWith("cluster.yaml:6:");
+  }
+
+  @Test
   void writesForPeople() {
     assertThat(ClusterFileWriter.write(new ClusterName("demo"), WHOLE))
         .isEqualTo(

@@ -2,6 +2,7 @@ package dev.coracle.launcher.command;
 
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.Node;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.progress.StepInfo;
 import dev.coracle.launcher.output.ClusterView;
@@ -111,11 +112,16 @@ final class StartCommand implements Runnable {
                 started.spec().bare() ? " bare" : "",
                 nodes == 1 ? "" : "s",
                 Durations.took(took)));
-    printer.say(started.spec().bare() ? bareStep(started.name()) : nextStep(started.name()));
+    printer.say(started.spec().bare() ? bareStep(started) : nextStep(started.name()));
   }
 
-  private static String bareStep(ClusterName name) {
-    return "Nothing is set up in them. Begin with: coracle node shell -c " + name;
+  private static String bareStep(Cluster started) {
+    boolean blank =
+        started.status().nodes().stream()
+            .allMatch(node -> node.kubelet() == Node.Health.UNCONFIGURED);
+    return blank
+        ? "Nothing is set up in them. Begin with: coracle node shell -c " + started.name()
+        : "What kubeadm made of them comes up by itself. See: coracle status " + started.name();
   }
 
   private String nextStep(ClusterName name) {

@@ -98,6 +98,31 @@ class StartCommandTest {
   }
 
   @Test
+  void bareNodesAreNobodysContext() {
+    var started = cli.run("start", "demo", "--bare", "--nodes", "3");
+    var listed = cli.run("list");
+    var kubectl = cli.run("kubectl", "-c", "demo", "--", "get", "nodes");
+
+    ClusterSpec spec = cli.services.clusters.require(new ClusterName("demo")).spec();
+    assertThat(spec.bare()).isTrue();
+    assertThat(spec.workers()).isEqualTo(2);
+    assertThat(started.out() + started.err())
+        .contains("3 bare nodes", "coracle node shell -c demo")
+        .doesNotContain("kubectl");
+    assertThat(listed.out()).contains("(bare nodes)");
+    assertThat(cli.run("list", "-o", "json").out()).contains("\"bare\" : true");
+    assertThat(kubectl.exitCode()).isEqualTo(28);
+  }
+
+  @Test
+  void severalControlPlanesAreKubeadmsToMake() {
+    var result = cli.run("start", "demo", "--bare", "--control-planes", "3");
+
+    assertThat(result.exitCode()).isEqualTo(13);
+    assertThat(result.err()).contains("--control-planes");
+  }
+
+  @Test
   void theRequestCarriesHowToGo() {
     cli.run("start", "--no-wait", "--timeout", "90s", "--keep-on-failure", "--keep-context");
 

@@ -155,6 +155,11 @@ class BareE2E {
   @Test
   @Order(3)
   void everyPodOfTheSystemIsReady() {
+    requireReadySystem();
+    cluster.cli().ok("status", cluster.name());
+  }
+
+  private static void requireReadySystem() {
     kubectl()
         .in("kube-system")
         .ok("wait", "pods", "--all", "--for=condition=Ready", "--timeout=150s");
@@ -164,7 +169,6 @@ class BareE2E {
                 .text("get", "pods", "-l", "k8s-app=kube-proxy", "-o", "name")
                 .lines())
         .hasSize(3);
-    cluster.cli().ok("status", cluster.name());
   }
 
   @Test
@@ -221,6 +225,30 @@ class BareE2E {
 
   @Test
   @Order(7)
+  void allOfItComesBackFromARestart() {
+    kubectl().ok("create", "configmap", "kept", "--from-literal=a=b");
+
+    cluster.cli().ok("restart", cluster.name());
+
+    Eventually.passes("the API answers", () -> kubectl().run("get", "--raw=/readyz").ok());
+    assertThat(kubectl().field("configmap/kept", ".data.a")).isEqualTo("b");
+    Eventually.passes("all is well", () -> cluster.cli().ok("status", cluster.name()));
+    kubectl().ok("wait", "nodes", "--all", "--for=condition=Ready", "--timeout=60s");
+    requireReached();
+    requireReadySystem();
+  }
+
+  @Test
+  @Order(8)
+  void aPausedClusterServesAgainAfterItsResume() {
+    cluster.cli().ok("pause", cluster.name());
+    cluster.cli().ok("resume", cluster.name());
+
+    kubectl().ok("create", "configmap", "after-pause");
+  }
+
+  @Test
+  @Order(9)
   void aNodeComesLeavesByResetAndJoinsAgain() {
     cluster.cli().ok("node", "add", "-c", cluster.name());
     String digest = in("control-plane-1", "sh", "-c", DIGEST).text();
@@ -234,29 +262,5 @@ class BareE2E {
 
     assertThat(Docker.objectsOf(cluster.name())).isNotEmpty();
     cluster.cli().ok("status", cluster.name());
-  }
-
-  @Test
-  @Order(8)
-  void allOfItComesBackFromARestart() {
-    kubectl().ok("create", "configmap", "kept", "--from-literal=a=b");
-
-    cluster.cli().ok("restart", cluster.name());
-
-    Eventually.passes("the API answers", () -> kubectl().run("get", "--raw=/readyz").ok());
-    assertThat(kubectl().field("configmap/kept", ".data.a")).isEqualTo("b");
-    Eventually.passes("all is well", () -> cluster.cli().ok("status", cluster.name()));
-    kubectl().ok("wait", "nodes", "--all", "--for=condition=Ready", "--timeout=60s");
-    requireReached();
-    everyPodOfTheSystemIsReady();
-  }
-
-  @Test
-  @Order(9)
-  void aPausedClusterServesAgainAfterItsResume() {
-    cluster.cli().ok("pause", cluster.name());
-    cluster.cli().ok("resume", cluster.name());
-
-    kubectl().ok("create", "configmap", "after-pause");
   }
 }
