@@ -67,7 +67,7 @@ final class StatusCommand implements Callable<Integer> {
               .formatted(AutoPauseText.of(found.spec().autoPause())));
     }
     found.status().warnings().forEach(printer::warn);
-    if (nodes.stream().anyMatch(NodeStatus::isUnconfigured)) {
+    if (nodes.stream().anyMatch(NodeStatus::waitsForKubeadm)) {
       printer.say(
           "Nodes that are unconfigured wait for kubeadm. See: coracle node shell -c %s"
               .formatted(found.name()));

@@ -95,7 +95,7 @@ public record NodeStatus(
   }
 
   /** Whether it waits for kubeadm. */
-  public boolean isUnconfigured() {
+  public boolean waitsForKubeadm() {
     return kubelet.equals(UNCONFIGURED);
   }
 
