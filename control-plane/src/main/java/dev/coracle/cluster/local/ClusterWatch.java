@@ -11,6 +11,7 @@ import dev.coracle.cluster.engine.EngineEvent;
 import dev.coracle.cluster.engine.EngineInfo;
 import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.thread.BlockingThreads;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ final class ClusterWatch {
   private final Unsettled unsettled;
   private final Map<String, ClusterEvent> told = new HashMap<>();
   private final LinkedBlockingQueue<String> touched = new LinkedBlockingQueue<>();
+  private final OwnPauses pauses;
   private @Nullable Subscription events;
 
   ClusterWatch(
@@ -51,6 +53,7 @@ final class ClusterWatch {
     this.find = find;
     this.unsettled = unsettled;
     this.listener = listener;
+    this.pauses = new OwnPauses(engine.containers(), Clock.systemUTC(), touched::add);
   }
 
   Subscription begin() {
@@ -87,6 +90,7 @@ final class ClusterWatch {
     if (open != null) {
       open.close();
     }
+    pauses.closeAll();
   }
 
   private void onEvent(EngineEvent event) {
@@ -123,6 +127,7 @@ final class ClusterWatch {
     try {
       Optional<Cluster> found = find.apply(name);
       unsettled.note(name.value(), found);
+      pauses.follow(name.value(), found);
       tell(name, found);
     } catch (ClusterException e) {
       // The engine went away in between; the end of its event stream tells that.

@@ -22,7 +22,7 @@ final class PhaseRules {
     if (all(nodes, PhaseRules::rests)) {
       return Phase.STOPPED;
     }
-    if (all(nodes, node -> node.state() == Node.State.PAUSED)) {
+    if (all(nodes, node -> node.state() == Node.State.PAUSED) || pausesByItself(nodes)) {
       return Phase.PAUSED;
     }
     boolean published = parts.apiPort().isPresent();
@@ -40,6 +40,13 @@ final class PhaseRules {
       return Phase.ERROR;
     }
     return all(nodes, PhaseRules::isWell) ? Phase.RUNNING : Phase.DEGRADED;
+  }
+
+  /** Each node does so by itself, and some are a moment later than others. */
+  private static boolean pausesByItself(List<Node> nodes) {
+    return nodes.stream()
+        .filter(node -> node.role() == NodeRole.CONTROL_PLANE)
+        .allMatch(Node::autoPaused);
   }
 
   private static boolean rests(Node node) {

@@ -23,6 +23,8 @@ public record NodeEvent(String name, Duration sinceBoot, JsonNode fields) {
   public static final String RECORDED = "recorded";
   public static final String DNS_READY = "dns-ready";
   public static final String FAILED = "failed";
+  public static final String AUTO_PAUSED = "auto-paused";
+  public static final String AUTO_RESUMED = "auto-resumed";
 
   private static final String PREFIX = "coracle-event: ";
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -1,0 +1,62 @@
+package dev.coracle.launcher.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** Looks at a cluster that pauses by itself, without waking it. */
+final class IdleCluster {
+
+  private static final String USAGE =
+      "cat /sys/fs/cgroup/cpuacct/cpuacct.usage 2>/dev/null"
+          + " || awk '$1 == \"usage_usec\" {print $2 \"000\"}' /sys/fs/cgroup/cpu.stat";
+
+  private final TestCluster cluster;
+
+  IdleCluster(TestCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  boolean isPaused() {
+    return cluster
+        .cli()
+        .ok("list")
+        .out()
+        .lines()
+        .anyMatch(line -> line.matches(cluster.name() + " +Paused \\(auto\\).*"));
+  }
+
+  /** Waits until every node is frozen. */
+  void awaitPause() {
+    Eventually.passes("it pauses by itself", () -> assertThat(isPaused()).isTrue());
+    Eventually.passes(
+        "every node is frozen",
+        () ->
+            assertThat(cluster.cli().run("status", cluster.name()).out())
+                .doesNotContain("host: Running"));
+  }
+
+  /** How much time of processors a node takes in this time, the question itself included. */
+  double processorSeconds(String node, Duration time) {
+    try {
+      long before = nanoseconds(node);
+      Thread.sleep(time);
+      return (nanoseconds(node) - before) / 1e9;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long nanoseconds(String node) {
+    return Long.parseLong(
+        Docker.text("exec", cluster.name() + "-" + node, "sh", "-c", USAGE).strip());
+  }
+
+  /** The names of the last events of a node, with a space between them. */
+  String lastEvents(String node) {
+    return Docker.text("logs", "--tail", "8", cluster.name() + "-" + node)
+        .lines()
+        .collect(Collectors.joining(" "));
+  }
+}
