@@ -165,6 +165,9 @@ public interface ClusterService {
    */
   void scheduleStop(ClusterName name, Instant at);
 
+  /** When a cluster is to stop by itself; empty when it is not. */
+  Optional<Instant> scheduledStop(ClusterName name);
+
   /** Lets a cluster go on that was to stop by itself; tells whether it was. */
   boolean cancelScheduledStop(ClusterName name);
 

@@ -35,8 +35,10 @@ public final class InMemoryClusterService implements ClusterService {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final List<StartRequest> requests = new CopyOnWriteArrayList<>();
   private final List<UpgradeRequest> upgrades = new CopyOnWriteArrayList<>();
+  private final Map<ClusterName, Instant> stops = new ConcurrentHashMap<>();
   private final ScriptedSteps steps = new ScriptedSteps();
   private volatile @Nullable Problem outage;
+  private volatile @Nullable Problem refusal;
 
   /** A service without clusters. */
   public InMemoryClusterService() {}
@@ -195,8 +197,17 @@ public final class InMemoryClusterService implements ClusterService {
     return start(name, request, listener);
   }
 
+  /** From now on no cluster can be upgraded, for this reason. */
+  public void refuseUpgrades(Problem why) {
+    refusal = why;
+  }
+
   @Override
   public List<StepInfo> planUpgrade(ClusterName name, UpgradeRequest request) {
+    Problem why = refusal;
+    if (why != null) {
+      throw new ClusterException(why);
+    }
     KubernetesVersion present = require(name).spec().kubernetesVersion();
     KubernetesVersion wanted = request.version().orElse(SampleClusters.VERSION);
     if (wanted.compareTo(present) < 0) {
@@ -344,15 +355,20 @@ public final class InMemoryClusterService implements ClusterService {
   public void scheduleStop(ClusterName name, Instant at) {
     require(name);
     calls.add("schedule stop of " + name + " at " + at);
+    stops.put(name, at);
+  }
+
+  @Override
+  public Optional<Instant> scheduledStop(ClusterName name) {
+    require(name);
+    return Optional.ofNullable(stops.get(name));
   }
 
   @Override
   public boolean cancelScheduledStop(ClusterName name) {
     require(name);
-    boolean scheduled =
-        calls.stream().anyMatch(call -> call.startsWith("schedule stop of " + name));
     calls.add("cancel stop of " + name);
-    return scheduled;
+    return stops.remove(name) != null;
   }
 
   private Cluster changePorts(String call, ClusterName name, List<PortMapping> ports) {

@@ -103,6 +103,11 @@ public final class LocalClusters implements ClusterService {
   }
 
   @Override
+  public Optional<Instant> scheduledStop(ClusterName name) {
+    return requireParts(name).stopsAt().filter(at -> at.isAfter(tools.clock().instant()));
+  }
+
+  @Override
   public boolean cancelScheduledStop(ClusterName name) {
     try (ClusterLocks.Held _ = locks.resting(name)) {
       return new ScheduledStop(tools, requireParts(name)).cancel();

@@ -58,6 +58,7 @@ class ScheduledStopTest {
         .anyMatch(call -> call.contains(NODE) && call.contains("s6-svc -u /run/service/timer"));
     assertThat(clusters.require(DEMO).status().warnings())
         .anyMatch(warning -> warning.contains("stops by itself in 121m"));
+    assertThat(clusters.scheduledStop(DEMO)).contains(LATER);
   }
 
   @Test
