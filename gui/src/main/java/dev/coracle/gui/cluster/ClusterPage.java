@@ -4,6 +4,8 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Node;
+import dev.coracle.gui.addons.Addon;
+import dev.coracle.gui.addons.AddonsView;
 import dev.coracle.gui.clusters.ClusterViewModel;
 import dev.coracle.gui.clusters.LifecycleActions;
 import dev.coracle.gui.clusters.StateBadge;
@@ -40,6 +42,7 @@ public final class ClusterPage implements Page {
   private final NodesView nodes;
   private final PortsView ports;
   private final ExplorerView explorer;
+  private final AddonsView addons;
   private final ImagesView images;
   private final ResourcesView resources;
   private final LogsView logs;
@@ -63,6 +66,7 @@ public final class ClusterPage implements Page {
     this.nodes = parts.nodes();
     this.ports = parts.ports();
     this.explorer = parts.explorer();
+    this.addons = new AddonsView(parts.addons(), texts, this::openAddon);
     this.images = parts.images();
     this.resources = parts.resources();
     this.logs = parts.logs();
@@ -104,11 +108,20 @@ public final class ClusterPage implements Page {
     if (isOpen(explorer)) {
       explorer.search();
     } else {
-      tabs.getTabs().stream()
-          .filter(tab -> logs.equals(tab.getContent()))
-          .forEach(tabs.getSelectionModel()::select);
+      open(logs);
       logs.search();
     }
+  }
+
+  private void openAddon(Addon addon) {
+    explorer.lookNext(addon.plural(), addon.id());
+    open(explorer);
+  }
+
+  private void open(Region content) {
+    tabs.getTabs().stream()
+        .filter(tab -> content.equals(tab.getContent()))
+        .forEach(tabs.getSelectionModel()::select);
   }
 
   private boolean isOpen(Region content) {
@@ -118,9 +131,11 @@ public final class ClusterPage implements Page {
 
   /** Only what is on the screen samples, watches and reads. */
   private void work() {
+    turn(overview, overview::shown, overview::hidden);
     turn(nodes, nodes::shown, nodes::hidden);
     turn(ports, ports::shown, ports::hidden);
     turn(explorer, explorer::shown, explorer::hidden);
+    turn(addons, addons::shown, addons::hidden);
     turn(images, images::shown, () -> {});
     turn(resources, resources::shown, resources::hidden);
     turn(logs, logs::shown, logs::hidden);
@@ -166,6 +181,7 @@ public final class ClusterPage implements Page {
     tabs.getTabs().add(tab("nodes", nodes));
     tabs.getTabs().add(tab("ports", ports));
     tabs.getTabs().add(tab("explorer", explorer));
+    tabs.getTabs().add(tab("addons", addons));
     tabs.getTabs().add(tab("images", images));
     tabs.getTabs().add(tab("resources", resources));
     tabs.getTabs().add(tab("logs", logs));

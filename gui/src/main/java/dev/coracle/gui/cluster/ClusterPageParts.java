@@ -1,5 +1,6 @@
 package dev.coracle.gui.cluster;
 
+import dev.coracle.gui.addons.AddonsViewModel;
 import dev.coracle.gui.explorer.ExplorerView;
 import dev.coracle.gui.graphs.ResourcesView;
 import dev.coracle.gui.images.ImagesView;
@@ -15,6 +16,7 @@ record ClusterPageParts(
     NodesView nodes,
     PortsView ports,
     ExplorerView explorer,
+    AddonsViewModel addons,
     ImagesView images,
     ResourcesView resources,
     LogsView logs,

@@ -2,6 +2,7 @@ package dev.coracle.gui.cluster;
 
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.gui.WindowServices;
+import dev.coracle.gui.addons.AddonsViewModel;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.clusters.ClusterViewModel;
 import dev.coracle.gui.desk.Desk;
@@ -31,6 +32,9 @@ import dev.coracle.gui.snapshots.BringBackViewModel;
 import dev.coracle.gui.snapshots.SnapshotsView;
 import dev.coracle.gui.snapshots.SnapshotsViewModel;
 import dev.coracle.gui.text.Texts;
+import dev.coracle.gui.upkeep.ScheduledStopViewModel;
+import dev.coracle.gui.upkeep.UpgradeViewModel;
+import dev.coracle.gui.upkeep.UpkeepView;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 
@@ -59,10 +63,11 @@ public final class ClusterPages {
     ClusterName name = cluster.name();
     var parts =
         new ClusterPageParts(
-            overview(name, desk, texts),
+            overview(cluster, desk, texts, now),
             nodes(cluster, desk, texts, now),
             ports(cluster, desk, texts),
             explorer(name, desk, texts, now),
+            new AddonsViewModel(connection(name), background),
             new ImagesView(new ImagesViewModel(name, services.images(), background), desk, texts),
             new ResourcesView(new ResourcesViewModel(usages.of(name)), texts),
             new LogsView(new LogsViewModel(name, services.nodes(), background), desk, texts),
@@ -87,11 +92,23 @@ public final class ClusterPages {
     return new SnapshotOperations(operations, services.snapshots());
   }
 
-  private OverviewView overview(ClusterName name, Desk desk, Texts texts) {
+  private OverviewView overview(
+      ClusterViewModel cluster, Desk desk, Texts texts, ObservableValue<Instant> now) {
     var actions =
         new KubeconfigActions(
-            name, services.clusters(), services.kubeconfig(), background, desk, texts);
-    return new OverviewView(texts, actions);
+            cluster.name(), services.clusters(), services.kubeconfig(), background, desk, texts);
+    return new OverviewView(texts, actions, upkeep(cluster, desk, texts, now));
+  }
+
+  private UpkeepView upkeep(
+      ClusterViewModel cluster, Desk desk, Texts texts, ObservableValue<Instant> now) {
+    var upgrade =
+        new UpgradeViewModel(
+            cluster, services.versions(), services.clusters(), operations, background);
+    var stop =
+        new ScheduledStopViewModel(
+            cluster.name(), services.clusters(), background, operations.clock());
+    return new UpkeepView(upgrade, stop, desk, texts, now);
   }
 
   private NodesView nodes(

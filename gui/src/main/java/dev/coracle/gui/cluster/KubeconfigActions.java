@@ -47,6 +47,7 @@ final class KubeconfigActions extends HBox {
     Label command = new Label("kubectl --context " + cluster.context() + " get nodes");
     command.getStyleClass().add("code");
     command.setMaxWidth(Double.MAX_VALUE);
+    command.setMinWidth(0);
     HBox.setHgrow(command, Priority.ALWAYS);
     getChildren()
         .addAll(
@@ -63,6 +64,9 @@ final class KubeconfigActions extends HBox {
                 MaterialDesignE.EYE_OUTLINE,
                 texts.get("kubeconfig.show"),
                 this::read));
+    getChildren().stream()
+        .filter(Button.class::isInstance)
+        .forEach(button -> ((Button) button).setMinWidth(USE_PREF_SIZE));
   }
 
   private void read() {

@@ -2,6 +2,7 @@ package dev.coracle.gui.cluster;
 
 import dev.coracle.gui.desk.Panel;
 import dev.coracle.gui.text.Texts;
+import dev.coracle.gui.upkeep.UpkeepView;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 /** How a cluster is: what needs attention first, then its nodes and what it was asked to be. */
 final class OverviewView extends ScrollPane {
 
+  private final UpkeepView upkeep;
   private final NodeTable nodes;
   private final VBox warnings = new VBox(8);
   private final Facts left = new Facts();
@@ -26,7 +28,8 @@ final class OverviewView extends ScrollPane {
   private final Label ports;
   private final Label kubeconfig;
 
-  OverviewView(Texts texts, Node kubeconfigActions) {
+  OverviewView(Texts texts, Node kubeconfigActions, UpkeepView upkeep) {
+    this.upkeep = upkeep;
     nodes = new NodeTable(texts);
     version = left.add("fact-version", texts.get("overview.version"));
     endpoint = left.add("fact-endpoint", texts.get("overview.endpoint"));
@@ -36,11 +39,20 @@ final class OverviewView extends ScrollPane {
     kubeconfig = right.add("fact-kubeconfig", texts.get("overview.kubeconfig"));
     VBox body = new VBox(16, warnings, facts(), new Panel(texts.get("overview.nodes"), nodes));
     body.getChildren().add(2, new Panel(texts.get("overview.access"), kubeconfigActions));
+    body.getChildren().add(3, new Panel(texts.get("overview.upkeep"), upkeep));
     body.getStyleClass().add("overview");
     warnings.managedProperty().bind(warnings.visibleProperty());
     setContent(body);
     setFitToWidth(true);
     getStyleClass().add("page-scroll");
+  }
+
+  void shown() {
+    upkeep.shown();
+  }
+
+  void hidden() {
+    upkeep.hidden();
   }
 
   void show(OverviewViewModel now) {

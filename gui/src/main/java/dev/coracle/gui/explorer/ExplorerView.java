@@ -3,6 +3,7 @@ package dev.coracle.gui.explorer;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.resources.ObjectName;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
@@ -115,6 +116,11 @@ public final class ExplorerView extends HBox {
     if (again && seen) {
       model.retry();
     }
+  }
+
+  /** Looks at an object of any kind when it is shown the next time. */
+  public void lookNext(String plural, ObjectName id) {
+    model.lookNext(plural, id);
   }
 
   /** Puts the cursor into the search. */

@@ -47,6 +47,7 @@ public final class ExplorerViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final OpenedObject opened;
   private @Nullable TableFeed feed;
+  private Consumer<List<ResourceKind>> next = _ -> {};
 
   /** The inside of this cluster; nothing is asked until {@link #open}. */
   public ExplorerViewModel(
@@ -121,6 +122,20 @@ public final class ExplorerViewModel {
     return opened.property();
   }
 
+  /**
+   * Looks at an object of any kind when it is opened the next time.
+   *
+   * @param plural its kind, as in paths
+   */
+  void lookNext(String plural, ObjectName id) {
+    next = found -> ClusterConnection.kind(found, plural).ifPresent(it -> look(it, id));
+  }
+
+  private void look(ResourceKind other, ObjectName id) {
+    kind.set(other);
+    look(id);
+  }
+
   /** Looks at one object of the table. */
   public void look(ObjectName id) {
     ResourceKind shown = kind.get();
@@ -182,6 +197,8 @@ public final class ExplorerViewModel {
     } else {
       ClusterConnection.kind(found, FIRST).ifPresent(kind::set);
     }
+    next.accept(found);
+    next = _ -> {};
   }
 
   private void turnTo() {

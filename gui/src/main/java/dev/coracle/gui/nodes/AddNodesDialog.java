@@ -6,12 +6,16 @@ import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.DialogFrame;
 import dev.coracle.gui.text.Texts;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks how many workers to add. */
+/** Asks what to add: so many workers, or the two control planes that come together. */
 final class AddNodesDialog {
 
   private static final int MOST = 20;
@@ -20,34 +24,69 @@ final class AddNodesDialog {
   private final Desk desk;
   private final Texts texts;
   private final Spinner<Integer> count = new Spinner<>(1, MOST, 1);
+  private final RadioButton workers;
+  private final RadioButton controlPlanes;
 
   AddNodesDialog(NodesViewModel model, Desk desk, Texts texts) {
     this.model = model;
     this.desk = desk;
     this.texts = texts;
+    ToggleGroup roles = new ToggleGroup();
+    workers = choice("node-add-workers", texts.get("nodes.add.workers"), roles);
+    controlPlanes = choice("node-add-control-planes", texts.get("nodes.add.control-planes"), roles);
+  }
+
+  private static RadioButton choice(String id, String text, ToggleGroup group) {
+    RadioButton choice = new RadioButton(text);
+    choice.setId(id);
+    choice.setToggleGroup(group);
+    return choice;
   }
 
   void open() {
+    workers.setSelected(true);
+    controlPlanes.setDisable(!model.canAddControlPlanes());
     count.setId("node-count");
     count.setEditable(true);
-    Label label = new Label(texts.get("nodes.add.count"));
-    label.setLabelFor(count);
-    Label hint = new Label(texts.get("nodes.add.hint"));
-    hint.setWrapText(true);
-    hint.getStyleClass().add(Styles.TEXT_MUTED);
+    count.setPrefWidth(96);
+    count.setAccessibleText(texts.get("nodes.add.count"));
+    count.disableProperty().bind(workers.selectedProperty().not());
+    HBox many = new HBox(12, workers, count);
+    many.setAlignment(Pos.CENTER_LEFT);
     Button cancel = Buttons.text("node-add-cancel", texts.get("action.cancel"), desk::closeDialog);
     cancel.setCancelButton(true);
     Button agree = Buttons.primary("node-add-agree", texts.get("nodes.add"), this::add);
     agree.setDefaultButton(true);
-    desk.showDialog(
-        new DialogFrame(texts.get("nodes.add"), new VBox(10, label, count, hint), 400)
-            .buttons(cancel, agree));
+    VBox body =
+        new VBox(
+            10,
+            many,
+            muted(texts.get("nodes.add.hint")),
+            controlPlanes,
+            muted(texts.get(hintKey(), model.controlPlanes().size())));
+    desk.showDialog(new DialogFrame(texts.get("nodes.add"), body, 440).buttons(cancel, agree));
     count.requestFocus();
+  }
+
+  private String hintKey() {
+    return model.canAddControlPlanes()
+        ? "nodes.add.control-planes.hint"
+        : "nodes.add.control-planes.most";
+  }
+
+  private static Label muted(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.getStyleClass().addAll(Styles.TEXT_MUTED, "below-choice");
+    return label;
   }
 
   private void add() {
     desk.closeDialog();
     count.commitValue();
-    desk.showOperation(model.add(NodeRole.WORKER, count.getValue()));
+    desk.showOperation(
+        workers.isSelected()
+            ? model.add(NodeRole.WORKER, count.getValue())
+            : model.add(NodeRole.CONTROL_PLANE, NodesViewModel.TOGETHER));
   }
 }

@@ -151,6 +151,15 @@ public final class NodesView extends VBox {
   }
 
   private void askRemove() {
+    NodeRow node = selected();
+    if (node.role() == NodeRole.CONTROL_PLANE && model.controlPlanes().size() > 1) {
+      new RemoveControlPlanesDialog(model, node.name(), desk, texts).open();
+    } else {
+      askRemoveOne();
+    }
+  }
+
+  private void askRemoveOne() {
     ask("nodes.remove", selected(), () -> desk.showOperation(model.remove()));
   }
 

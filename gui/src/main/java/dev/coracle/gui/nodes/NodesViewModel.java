@@ -47,6 +47,11 @@ public final class NodesViewModel {
   private static final Set<NodeCondition> ENDED =
       Set.of(NodeCondition.STOPPED, NodeCondition.MISSING, NodeCondition.CREATED);
 
+  /** How many control planes come or go together: an even number of them would agree no better. */
+  static final int TOGETHER = 2;
+
+  private static final int MOST_CONTROL_PLANES = 5;
+
   private final ClusterViewModel cluster;
   private final ClusterConnection connection;
   private final ClusterUsage usage;
@@ -151,6 +156,24 @@ public final class NodesViewModel {
     return Optional.ofNullable(selected.get()).map(NodeRow::condition);
   }
 
+  /** Whether two more control planes would not be too many. */
+  boolean canAddControlPlanes() {
+    return controlPlanes().size() + TOGETHER <= MOST_CONTROL_PLANES;
+  }
+
+  /** The names of the control planes, the oldest first. */
+  List<String> controlPlanes() {
+    return rows.stream()
+        .filter(row -> row.role() == NodeRole.CONTROL_PLANE)
+        .map(NodeRow::name)
+        .toList();
+  }
+
+  /** Removes control planes; their pods move first. */
+  OperationViewModel removeControlPlanes(List<String> names) {
+    return operations.remove(cluster.name(), names);
+  }
+
   /** Adds nodes. */
   public OperationViewModel add(NodeRole role, int count) {
     return operations.add(cluster.name(), role, count);
@@ -158,7 +181,7 @@ public final class NodesViewModel {
 
   /** Removes the selected node; its pods move first. */
   public OperationViewModel remove() {
-    return operations.remove(cluster.name(), name());
+    return operations.remove(cluster.name(), List.of(name()));
   }
 
   /** Stops the selected node. */

@@ -35,12 +35,10 @@ public final class NodeOperations {
         Kind.ADD_NODES, name, progress -> service.addNodes(name, role, count, progress));
   }
 
-  /** Drains a node and removes it. */
-  public OperationViewModel remove(ClusterName name, String node) {
+  /** Drains nodes and removes them. */
+  public OperationViewModel remove(ClusterName name, List<String> nodes) {
     return operations.begin(
-        Kind.REMOVE_NODE,
-        name,
-        progress -> service.removeNodes(name, List.of(node), false, progress));
+        Kind.REMOVE_NODE, name, progress -> service.removeNodes(name, nodes, false, progress));
   }
 
   /** Stops a node. */

@@ -40,6 +40,7 @@ public final class OperationViewModel {
     PUBLISH_PORT,
     TAKE_BACK_PORT,
     UPDATE,
+    UPGRADE,
     SAVE_SNAPSHOT,
     RESTORE_SNAPSHOT,
     DELETE_SNAPSHOT,

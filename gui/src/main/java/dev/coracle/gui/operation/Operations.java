@@ -5,12 +5,12 @@ import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.UpgradeRequest;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.Job;
 import dev.coracle.gui.operation.OperationViewModel.Kind;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -110,8 +110,14 @@ public final class Operations {
     return begin(Kind.UPDATE, name, progress -> service.start(name, request, progress));
   }
 
-  Instant now() {
-    return clock.instant();
+  /** Brings a cluster to another version. */
+  public OperationViewModel upgrade(ClusterName name, UpgradeRequest request) {
+    return begin(Kind.UPGRADE, name, progress -> service.upgrade(name, request, progress));
+  }
+
+  /** The clock by which operations are timed. */
+  public InstantSource clock() {
+    return clock;
   }
 
   OperationViewModel begin(Kind kind, ClusterName name, Consumer<ProgressListener> work) {

@@ -24,7 +24,7 @@ public final class SnapshotOperations {
 
   /** A name for a snapshot that is taken now, for who gives none. */
   public SnapshotName nameOfNow() {
-    return SnapshotName.at(operations.now());
+    return SnapshotName.at(operations.clock().instant());
   }
 
   /** Saves a cluster. */

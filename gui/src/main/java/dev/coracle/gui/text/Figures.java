@@ -44,6 +44,14 @@ public final class Figures {
     return String.format(Locale.ROOT, "%d:%02d min", millis / 60_000, millis / 1000 % 60);
   }
 
+  /** How long something still takes, to the minute: {@code 1 h 59 min}. */
+  public static String left(Texts texts, Duration left) {
+    long minutes = Math.max(0, left.plusSeconds(30).toMinutes());
+    return minutes < 60
+        ? texts.get("left.minutes", minutes)
+        : texts.get("left.hours", minutes / 60, minutes % 60);
+  }
+
   /** How old something is, in its largest unit. */
   public static String age(Texts texts, Duration age) {
     if (age.toMinutes() < 1) {

@@ -1,6 +1,10 @@
 package dev.coracle.gui.text;
 
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -23,6 +27,14 @@ public final class Texts {
    */
   public String get(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+  }
+
+  /** A time of this day, by this machine's clock. */
+  public String time(Instant instant) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .withLocale(bundle.getLocale())
+        .withZone(ZoneId.systemDefault())
+        .format(instant);
   }
 
   /** The text for a constant, by its own name below a prefix: {@code phase.running}. */

@@ -8,6 +8,7 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.gui.preferences.Language;
 import dev.coracle.gui.preferences.Look;
 import java.util.List;
+import javafx.scene.control.Label;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,12 +24,16 @@ class ClusterScreenshotsTest extends PictureBook {
     clusters();
     overview();
     save("overview");
+    stopLater();
+    save("stop-later");
     nodes();
     save("nodes");
     addNodes();
     save("add-nodes");
     ports();
     save("ports");
+    addons();
+    save("addons");
     images();
     save("images");
     resources();
@@ -37,6 +42,8 @@ class ClusterScreenshotsTest extends PictureBook {
     save("logs");
     settings();
     save("settings");
+    upgrade();
+    save("upgrade");
 
     assertThat(FOLDER).isDirectoryContaining("glob:**logs-*.png");
   }
@@ -51,8 +58,34 @@ class ClusterScreenshotsTest extends PictureBook {
     save("nodes");
     ports();
     save("ports");
+    addons();
+    save("addons");
 
     assertThat(FOLDER.resolve("ports-korean.png")).isNotEmptyFile();
+  }
+
+  private void stopLater() {
+    fakes.clusters.scheduleStop(new ClusterName("shop"), fakes.clock.instant().plusSeconds(7140));
+    tab("nodes");
+    tab("overview");
+    press("#upkeep-stop-later");
+  }
+
+  private void addons() {
+    SampleWorld.addons(fakes.resources);
+    tab("addons");
+    appears("#addon-state-coredns");
+  }
+
+  private void upgrade() {
+    press("#nav-old-release");
+    appears("#upkeep-upgrade");
+    press("#upkeep-upgrade");
+    await().until(() -> Fx.call(this::plan).contains("3 steps"));
+  }
+
+  private String plan() {
+    return scene.lookup("#upgrade-plan") instanceof Label plan ? plan.getText() : "";
   }
 
   private void settings() {
@@ -71,6 +104,7 @@ class ClusterScreenshotsTest extends PictureBook {
         fakes.resources,
         List.of("control-plane-1", "control-plane-2", "control-plane-3", "worker-1", "worker-2"));
     fakes.resources.cordon("worker-2", true);
+    press("#stop-cancel");
     tab("nodes");
     select("#node-table", 4);
     await().until(() -> fakes.metrics.listeners(new ClusterName("shop")) > 0);

@@ -46,6 +46,24 @@ class NodesPageTest extends OpenWindow {
   }
 
   @Test
+  void controlPlanesComeAndGoInTwos() {
+    robot.clickOn("#tab-nodes").clickOn("#node-add").clickOn("#node-add-control-planes");
+    robot.clickOn("#node-add-agree");
+    until(() -> nodes().size() == 4);
+    robot.clickOn("#operation-close");
+    select("#node-table", 1);
+    robot.clickOn("#node-remove").clickOn("#remove-control-plane-3");
+    assertThat(robot.lookup("#confirm-yes").query().isDisabled()).isTrue();
+    robot.clickOn("#remove-control-plane-1").clickOn("#confirm-yes");
+
+    until(() -> nodes().size() == 2);
+    assertThat(fakes.clusters.calls())
+        .containsExactly(
+            "add 2 control-plane to demo",
+            "remove control-plane-1 control-plane-2 from demo force=false");
+  }
+
+  @Test
   void aDrainThatIsRefusedSaysWhy() {
     fakes.resources.protect(
         Problem.of(Problem.Code.POD_PROTECTED, "The budget web needs 2 pods.", "Add replicas."));

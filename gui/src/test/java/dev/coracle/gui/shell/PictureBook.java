@@ -8,6 +8,7 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.SampleClusters;
 import dev.coracle.gui.async.FxScheduler;
@@ -81,7 +82,8 @@ abstract class PictureBook {
     Cluster shop = SampleClusters.cluster("shop", large, Phase.RUNNING);
     fakes.clusters.put("demo", Phase.RUNNING);
     fakes.clusters.put("lab", Phase.STOPPED);
-    fakes.clusters.put("old-release", Phase.PAUSED);
+    ClusterSpec old = ClusterSpec.ofVersion(new KubernetesVersion(1, 35, 4));
+    fakes.clusters.put(SampleClusters.cluster("old-release", old, Phase.PAUSED));
     fakes.clusters.put(
         SampleClusters.with(
             shop,

@@ -126,6 +126,31 @@ final class SampleWorld {
                     .formatted(name)));
   }
 
+  /** The add-ons as they are soon after a start: one is not ready, one is not there. */
+  static void addons(InMemoryClusterResources resources) {
+    addon(resources, "Deployment", "kube-system", "coredns", "coredns/coredns:v1.14.2", 1);
+    addon(resources, "DaemonSet", "kube-system", "kube-proxy", "kube-proxy:v1.36.3", 5);
+    addon(resources, "Deployment", "kube-system", "metrics-server", "ms/metrics-server:v0.9.0", 0);
+  }
+
+  private static void addon(
+      InMemoryClusterResources resources,
+      String kind,
+      String namespace,
+      String name,
+      String image,
+      int ready) {
+    resources.put(
+        """
+        apiVersion: apps/v1
+        kind: %s
+        metadata: {name: %s, namespace: %s, creationTimestamp: "2026-01-02T15:00:00Z"}
+        spec: {replicas: 1, template: {spec: {containers: [{name: main, image: "registry.k8s.io/%s"}]}}}
+        status: {readyReplicas: %5$d, numberReady: %5$d, desiredNumberScheduled: 5}
+        """
+            .formatted(kind, name, namespace, image, ready));
+  }
+
   private static void pod(
       InMemoryClusterResources resources,
       String name,

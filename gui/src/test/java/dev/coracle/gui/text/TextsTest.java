@@ -7,6 +7,8 @@ import dev.coracle.cluster.ClusterStatus;
 import dev.coracle.cluster.Node;
 import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.diagnostics.Severity;
+import dev.coracle.gui.addons.Addon;
+import dev.coracle.gui.addons.AddonState;
 import dev.coracle.gui.create.Field;
 import dev.coracle.gui.graphs.Graph;
 import dev.coracle.gui.graphs.Metric;
@@ -48,6 +50,9 @@ class TextsTest {
           Map.entry("operation", OperationViewModel.Outcome.class),
           Map.entry("nodes.condition", NodeCondition.class),
           Map.entry("severity", Severity.class),
+          Map.entry("addon", Addon.class),
+          Map.entry("addon.purpose", Addon.class),
+          Map.entry("addon.state", AddonState.class),
           Map.entry("look", Look.class),
           Map.entry("language", Language.class),
           Map.entry("settings.cni", ClusterSpec.Cni.class),
