@@ -4,16 +4,20 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ObjectName;
+import dev.coracle.cluster.resources.ResourceKind;
+import dev.coracle.cluster.resources.ResourceRow;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.NameBox;
+import dev.coracle.gui.explorer.object.ChosenPodsView;
 import dev.coracle.gui.explorer.object.ObjectTools;
 import dev.coracle.gui.explorer.object.ObjectView;
 import dev.coracle.gui.explorer.object.ObjectViewModel;
 import dev.coracle.gui.problem.ProblemView;
 import dev.coracle.gui.text.Texts;
 import java.time.Instant;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The inside of a cluster: kinds beside a table, or beside the object that was chosen from it. */
 public final class ExplorerView extends HBox {
@@ -46,6 +51,7 @@ public final class ExplorerView extends HBox {
   private final ResourceTableView table;
   private final VBox list;
   private @Nullable ObjectView object;
+  private @Nullable ChosenPodsView pods;
   private Subscription aging = Subscription.EMPTY;
   private boolean seen;
   private boolean serving = true;
@@ -80,6 +86,7 @@ public final class ExplorerView extends HBox {
     model
         .kindProperty()
         .subscribe(kind -> namespaces.setDisable(kind == null || !kind.namespaced()));
+    model.kindProperty().subscribe(_ -> leavePods());
     model.openedProperty().subscribe(this::look);
     model.problemProperty().subscribe(this::explain);
     model.loadingProperty().subscribe(_ -> describe());
@@ -106,6 +113,7 @@ public final class ExplorerView extends HBox {
     if (object != null) {
       object.work(false);
     }
+    leavePods();
     model.close();
   }
 
@@ -146,9 +154,46 @@ public final class ExplorerView extends HBox {
             texts.get("explorer.apply"),
             () -> new ApplyDialog(model, desk, texts).open(""));
     create.disableProperty().bind(model.problemProperty().isNotNull());
-    HBox toolbar = new HBox(12, namespaces, search, count, create);
+    HBox toolbar = new HBox(12, namespaces, search, count, logs(), create);
     toolbar.setAlignment(Pos.CENTER_LEFT);
     return toolbar;
+  }
+
+  /** Several are chosen with the keyboard's help, since a plain click opens one. */
+  private Button logs() {
+    Button logs =
+        Buttons.icon(
+            "explorer-logs",
+            MaterialDesignT.TEXT_BOX_MULTIPLE_OUTLINE,
+            texts.get("explorer.logs"),
+            this::lookAtLogs);
+    logs.visibleProperty()
+        .bind(
+            model
+                .kindProperty()
+                .map(kind -> kind != null && kind.kind().equals("Pod"))
+                .orElse(false));
+    logs.managedProperty().bind(logs.visibleProperty());
+    logs.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+    return logs;
+  }
+
+  private void lookAtLogs() {
+    List<ObjectName> chosen =
+        table.getSelectionModel().getSelectedItems().stream().map(ResourceRow::id).toList();
+    ResourceKind kind = model.kindProperty().get();
+    if (kind != null && !chosen.isEmpty()) {
+      pods = new ChosenPodsView(kind, chosen, model::require, tools, this::leavePods);
+      place.getChildren().setAll(pods);
+    }
+  }
+
+  private void leavePods() {
+    if (pods != null) {
+      pods.close();
+      pods = null;
+      explain(model.problemProperty().get());
+    }
   }
 
   private void describe() {

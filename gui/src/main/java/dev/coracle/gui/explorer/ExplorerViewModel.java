@@ -117,6 +117,11 @@ public final class ExplorerViewModel {
     return connection.current();
   }
 
+  /** What is open now; fails with its problem while nothing is. Callable from every thread. */
+  ClusterResources require() {
+    return connection.require();
+  }
+
   /** The object that is looked at; null while the table is. */
   public ReadOnlyObjectProperty<@Nullable ObjectViewModel> openedProperty() {
     return opened.property();

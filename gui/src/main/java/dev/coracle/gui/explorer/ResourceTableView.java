@@ -17,6 +17,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -58,6 +59,7 @@ final class ResourceTableView extends TableView<ResourceRow> {
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
     setRowFactory(_ -> row());
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setOnKeyPressed(
         key -> {
           if (key.getCode() == KeyCode.ENTER) {
@@ -72,7 +74,8 @@ final class ResourceTableView extends TableView<ResourceRow> {
     TableRow<ResourceRow> row = new TableRow<>();
     row.setOnMouseClicked(
         click -> {
-          if (click.getButton() == MouseButton.PRIMARY && !row.isEmpty()) {
+          boolean choosing = click.isShortcutDown() || click.isShiftDown();
+          if (click.getButton() == MouseButton.PRIMARY && !choosing && !row.isEmpty()) {
             open.accept(row.getItem());
           }
         });
