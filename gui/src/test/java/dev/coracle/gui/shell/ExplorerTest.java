@@ -6,10 +6,14 @@ import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ObjectName;
 import dev.coracle.cluster.resources.SampleKinds;
 import java.util.List;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /** What a person does with the tables of a cluster's inside: with mouse and keyboard. */
@@ -28,7 +32,8 @@ class ExplorerTest extends OpenExplorer {
   @Test
   void theTableFollowsTheCluster() {
     fakes.resources.put(
-        "{apiVersion: v1, kind: Pod, metadata: {name: fresh, namespace: shop}, status: {phase: Running}}");
+        "{apiVersion: v1, kind: Pod, metadata: {name: fresh, namespace: shop}, status: {phase:"
+            + " Running}}");
     until(() -> names().contains("fresh"));
     fakes.resources.delete(SampleKinds.PODS, new ObjectName("shop", "fresh"));
 
@@ -101,5 +106,23 @@ class ExplorerTest extends OpenExplorer {
     robot.push(KeyCode.ENTER);
 
     until(() -> text("#object-name").equals("orders-0"));
+  }
+
+  @Test
+  void kindsThatBelongNowhereElseAreListedLast() {
+    fakes.resources.put(
+        """
+        apiVersion: apps/v1
+        kind: ControllerRevision
+        metadata: {name: web-5f6c, namespace: shop}
+        """);
+    VBox kinds = (VBox) ((ScrollPane) robot.lookup("#kinds").query()).getContent();
+    List<String> texts =
+        kinds.getChildren().stream().map(item -> ((Labeled) item).getText()).toList();
+    assertThat(texts.subList(texts.indexOf("Other kinds"), texts.size()))
+        .containsExactly("Other kinds", "ControllerRevisions");
+    Fx.run(() -> ((ButtonBase) robot.lookup("#kind-controllerrevisions").query()).fire());
+
+    until(() -> names().equals(List.of("web-5f6c")));
   }
 }
