@@ -73,6 +73,32 @@ public final class SampleClusters {
         false);
   }
 
+  /** The same cluster, which paused by itself. */
+  public static Cluster autoPaused(Cluster cluster) {
+    List<Node> nodes = cluster.status().nodes().stream().map(SampleClusters::autoPaused).toList();
+    ClusterStatus status = cluster.status();
+    return new Cluster(
+        cluster.name(),
+        cluster.spec(),
+        new ClusterStatus(
+            status.phase(), nodes, status.apiPort(), status.kubeconfig(), status.warnings()),
+        cluster.createdAt());
+  }
+
+  private static Node autoPaused(Node node) {
+    return new Node(
+        node.name(),
+        node.containerName(),
+        node.number(),
+        node.role(),
+        node.address(),
+        node.image(),
+        node.state(),
+        node.kubelet(),
+        node.apiServer(),
+        true);
+  }
+
   private static ClusterStatus status(String name, ClusterSpec spec, Phase phase) {
     boolean served = phase != Phase.STOPPED && phase != Phase.CREATING;
     return new ClusterStatus(

@@ -66,9 +66,9 @@ public final class KeptAwake implements AutoCloseable {
         Thread.sleep(BETWEEN);
         wake(containers, cluster);
       }
-    } catch (InterruptedException e) {
-      // Closing interrupts this thread; that is its end.
-      LOG.debug("kept awake cluster={}", cluster);
+    } catch (InterruptedException | ClusterException e) {
+      // Closing interrupts this thread, be it at work or not; an engine that is away ends it too.
+      LOG.debug("kept awake until now cluster={}", cluster, e);
     }
   }
 

@@ -57,6 +57,7 @@ class ClusterFileTest {
           .settings(Map.of("apiserver.v", "2", "kubelet.max-pods", "50"))
           .featureGates(Map.of("A", true, "B", false))
           .certExpiration(Duration.ofMinutes(90))
+          .autoPause(Duration.ofMinutes(10))
           .environment(
               new NodeEnvironment(
                   List.of(new HostMount("/home", "/home", false)),
@@ -150,6 +151,7 @@ class ClusterFileTest {
                     - host: /srv
                       node: /srv
                       readOnly: true
+            autoPause: 10m
             network:
               apiPort: 7443
               cni: none
@@ -182,6 +184,12 @@ class ClusterFileTest {
               insecure:
                 - local:5000
             """);
+  }
+
+  @Test
+  void aClusterThatPausesByItselfIsToldNotToByAWord() {
+    assertThat(parse(HEAD + "autoPause: off\n").over(WHOLE).autoPause()).isZero();
+    assertThat(errors(HEAD + "autoPause: 9s\n")).singleElement().asString().contains("after 9s");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.SampleClusters;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,21 @@ class StatusCommandTest {
     cli.services.clusters.put(SampleClusters.cluster("demo", spec, Phase.STOPPED));
 
     assertThat(cli.run("status", "demo").exitCode()).isEqualTo(7);
+  }
+
+  @Test
+  void tellsWhatPausedByItselfWithTheCodesOfAPause() {
+    ClusterSpec spec =
+        ClusterSpec.builder(SampleClusters.VERSION).autoPause(Duration.ofMinutes(10)).build();
+    cli.services.clusters.put(
+        SampleClusters.autoPaused(SampleClusters.cluster("demo", spec, Phase.PAUSED)));
+
+    var status = cli.run("status", "demo");
+
+    assertThat(status.exitCode()).isEqualTo(3);
+    assertThat(status.out() + status.err())
+        .contains("host: Paused", "nobody was connected for 10m");
+    assertThat(cli.run("list").out()).contains("Paused (auto)");
   }
 
   @ParameterizedTest
