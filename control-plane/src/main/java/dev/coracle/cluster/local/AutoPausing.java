@@ -45,7 +45,8 @@ final class AutoPausing {
   private void tell(ClusterPlan plan, NodeIdentity node) {
     String container = ObjectNames.node(parts.name(), node.name());
     containers.copyIn(container, NodeFiles.ROOT, TarArchive.of(NodeFiles.environment(plan, node)));
-    if (parts.isRunning(node)) {
+    // One that was frozen when the command began is thawed by now.
+    if (parts.isAwake(node)) {
       NodeCommands.require(containers, container, APPLY);
     }
   }

@@ -96,6 +96,16 @@ class AutoPauseTest {
   }
 
   @Test
+  void itChangesOnAPausedClusterThatIsStarted() {
+    start(UnaryOperator.identity());
+    clusters.pause(DEMO, ProgressListener.NONE);
+
+    startPausing(IDLE);
+
+    assertThat(calls("coracle-node apply-auto-pause")).hasSize(1);
+  }
+
+  @Test
   void itEndsWhileTheClusterRuns() {
     startPausing(IDLE);
 
