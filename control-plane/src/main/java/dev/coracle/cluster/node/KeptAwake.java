@@ -13,6 +13,8 @@ import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.thread.BlockingThreads;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +44,9 @@ public final class KeptAwake implements AutoCloseable {
       return NOTHING;
     }
     wake(engine.containers(), cluster);
-    Thread keeper =
-        BlockingThreads.daemon("keep-awake").start(() -> keep(engine.containers(), cluster));
-    return new KeptAwake(keeper::interrupt);
+    CountDownLatch closed = new CountDownLatch(1);
+    BlockingThreads.daemon("keep-awake").start(() -> keep(engine.containers(), cluster, closed));
+    return new KeptAwake(closed::countDown);
   }
 
   /** Wakes them once; they may pause again after their time. */
@@ -60,14 +62,13 @@ public final class KeptAwake implements AutoCloseable {
         .isPresent();
   }
 
-  private static void keep(Containers containers, ClusterName cluster) {
+  private static void keep(Containers containers, ClusterName cluster, CountDownLatch closed) {
     try {
-      while (true) {
-        Thread.sleep(BETWEEN);
+      while (!closed.await(BETWEEN.toSeconds(), TimeUnit.SECONDS)) {
         wake(containers, cluster);
       }
     } catch (InterruptedException | ClusterException e) {
-      // Closing interrupts this thread, be it at work or not; an engine that is away ends it too.
+      // An engine that is away ends it too.
       LOG.debug("kept awake until now cluster={}", cluster, e);
     }
   }
