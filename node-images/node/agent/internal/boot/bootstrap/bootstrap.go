@@ -27,6 +27,9 @@ func Run([]string) error {
 	var side sync.WaitGroup
 	side.Go(func() { network.RefineHostAlias(ctx) })
 	defer side.Wait()
+	booting, booted := context.WithCancel(ctx)
+	side.Go(func() { autopause.KeepOthersAwake(booting, node) })
+	defer booted()
 	if err := bring(ctx, node); err != nil {
 		return err
 	}
