@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"syscall"
+	"time"
 )
 
 // programs is where the components themselves are.
@@ -16,6 +17,10 @@ const programs = "/usr/local/libexec/"
 // apiClients do nothing before the API server serves, but would take the processor that it needs to get there.
 var apiClients = []string{"kube-controller-manager", "kube-scheduler"}
 
+// untilAsked has the second question of the controller manager, a second after its first, come when the API server is well,
+// 1.3 to 1.5 s after its first answer. A little earlier, and a third one a second later decides.
+var untilAsked = map[string]time.Duration{"kube-controller-manager": 350 * time.Millisecond}
+
 func main() {
 	name := filepath.Base(os.Args[0])
 	if err := keepServingPair(name, os.Args); err != nil {
@@ -23,6 +28,7 @@ func main() {
 	}
 	if slices.Contains(apiClients, name) {
 		awaitAPI()
+		time.Sleep(untilAsked[name])
 	}
 	if err := coalesceTimers(); err != nil {
 		fmt.Fprintln(os.Stderr, "timers stay precise:", err)
