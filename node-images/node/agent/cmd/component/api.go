@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/tls"
+	"io"
 	"net"
 	"time"
 )
@@ -10,18 +12,40 @@ const (
 
 	// apiTimeout ends the wait where the API server does not come: its clients then tell so in their own words.
 	apiTimeout = 20 * time.Second
-	tryEvery   = 20 * time.Millisecond
+	tryEvery   = 50 * time.Millisecond
 )
 
-// awaitAPI returns when the API server of this node answers anything. A plain line of text is enough to be told off; it
-// waits in the queue of the port's holder (internal/boot/bootstrap) until the API server takes it.
-func awaitAPI() {
+// awaitAPI returns when the API server of this node is so far, or does not come.
+func awaitAPI(isSoFar func(address string, end time.Time) bool) {
 	end := time.Now().Add(apiTimeout)
-	for time.Now().Before(end) && !answers(apiAddress, end) {
+	for time.Now().Before(end) && !isSoFar(apiAddress, end) {
 		time.Sleep(tryEvery)
 	}
 }
 
+// isWell tells whether all of the server's hooks are done: 500 until then, and 403 until it has read who may ask. A server that
+// never talks to strangers says 401, and is asked no more.
+func isWell(address string, end time.Time) bool {
+	dialer := &net.Dialer{Deadline: end}
+	// Nothing is told and nothing is believed here but that the time has come.
+	connection, err := tls.DialWithDialer(dialer, "tcp", address, &tls.Config{InsecureSkipVerify: true})
+	if err != nil {
+		return false
+	}
+	defer connection.Close()
+	status := make([]byte, len("HTTP/1.0 200"))
+	if connection.SetDeadline(end) != nil {
+		return false
+	}
+	if _, err := connection.Write([]byte("GET /healthz HTTP/1.0\r\n\r\n")); err != nil {
+		return false
+	}
+	_, err = io.ReadFull(connection, status)
+	return err == nil && (string(status) == "HTTP/1.0 200" || string(status) == "HTTP/1.0 401")
+}
+
+// answers tells whether the server answers anything. A plain line of text is enough to be told off; it waits in the queue of the
+// port's holder (internal/boot/bootstrap) until the API server takes it.
 func answers(address string, end time.Time) bool {
 	connection, err := net.DialTimeout("tcp", address, apiTimeout)
 	if err != nil {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"net"
+	"net/http"
+	"net/http/httptest"
 	"testing"
 	"time"
 )
@@ -26,6 +28,28 @@ func TestAPIThatTellsOffAnswers(t *testing.T) {
 	}()
 	if !answers(listener.Addr().String(), time.Now().Add(time.Minute)) {
 		t.Error("the answer was not seen")
+	}
+}
+
+func TestServerIsWellOnceItsHooksAreDone(t *testing.T) {
+	for status, want := range map[int]bool{500: false, 200: true, 401: true, 403: false} {
+		server := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/healthz" {
+				w.WriteHeader(status)
+			}
+		}))
+		if got := isWell(server.Listener.Addr().String(), time.Now().Add(time.Minute)); got != want {
+			t.Errorf("%d: %v", status, got)
+		}
+		server.Close()
+	}
+}
+
+func TestServerThatIsNotThereIsNotWell(t *testing.T) {
+	listener := listen(t)
+	listener.Close()
+	if isWell(listener.Addr().String(), time.Now().Add(time.Minute)) {
+		t.Error("nobody is there")
 	}
 }
 

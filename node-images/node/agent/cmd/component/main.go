@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"syscall"
 	"time"
 )
@@ -14,21 +13,20 @@ import (
 // programs is where the components themselves are.
 const programs = "/usr/local/libexec/"
 
-// apiClients do nothing before the API server serves, but would take the processor that it needs to get there.
-var apiClients = []string{"kube-controller-manager", "kube-scheduler"}
-
-// untilAsked has the second question of the controller manager, a second after its first, come when the API server is well,
-// 1.3 to 1.5 s after its first answer. A little earlier, and a third one a second later decides.
-var untilAsked = map[string]time.Duration{"kube-controller-manager": 350 * time.Millisecond}
+// beginsWhen says what a client of the API server waits for: before, it would take the processor that the server needs.
+var beginsWhen = map[string]func(address string, end time.Time) bool{
+	"kube-scheduler": answers,
+	// It asks whether the server is well, and if not, again a second later.
+	"kube-controller-manager": isWell,
+}
 
 func main() {
 	name := filepath.Base(os.Args[0])
 	if err := keepServingPair(name, os.Args); err != nil {
 		fmt.Fprintln(os.Stderr, "the program makes its certificate itself:", err)
 	}
-	if slices.Contains(apiClients, name) {
-		awaitAPI()
-		time.Sleep(untilAsked[name])
+	if begins, waits := beginsWhen[name]; waits {
+		awaitAPI(begins)
 	}
 	if err := coalesceTimers(); err != nil {
 		fmt.Fprintln(os.Stderr, "timers stay precise:", err)

@@ -1,5 +1,5 @@
 // Command kubectl is upstream's cmd/kubectl. It is a binary of its own, since what it does before its main runs would cost
-// every other program of a node 25 ms of its start; and users copy it to their machine, where the others are of no use.
+// every other program of a node 40 ms of its start; and users copy it to their machine, where the others are of no use.
 package main
 
 import (
