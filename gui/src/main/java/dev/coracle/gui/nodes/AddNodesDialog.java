@@ -1,7 +1,6 @@
 package dev.coracle.gui.nodes;
 
 import atlantafx.base.theme.Styles;
-import dev.coracle.cluster.NodeRole;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.DialogFrame;
@@ -45,7 +44,7 @@ final class AddNodesDialog {
 
   void open() {
     workers.setSelected(true);
-    controlPlanes.setDisable(!model.canAddControlPlanes());
+    controlPlanes.setDisable(!model.controlPlanes().canGrow());
     count.setId("node-count");
     count.setEditable(true);
     count.setPrefWidth(96);
@@ -63,13 +62,13 @@ final class AddNodesDialog {
             many,
             muted(texts.get("nodes.add.hint")),
             controlPlanes,
-            muted(texts.get(hintKey(), model.controlPlanes().size())));
+            muted(texts.get(hintKey(), model.controlPlanes().names().size())));
     desk.showDialog(new DialogFrame(texts.get("nodes.add"), body, 440).buttons(cancel, agree));
     count.requestFocus();
   }
 
   private String hintKey() {
-    return model.canAddControlPlanes()
+    return model.controlPlanes().canGrow()
         ? "nodes.add.control-planes.hint"
         : "nodes.add.control-planes.most";
   }
@@ -85,8 +84,6 @@ final class AddNodesDialog {
     desk.closeDialog();
     count.commitValue();
     desk.showOperation(
-        workers.isSelected()
-            ? model.add(NodeRole.WORKER, count.getValue())
-            : model.add(NodeRole.CONTROL_PLANE, NodesViewModel.TOGETHER));
+        workers.isSelected() ? model.addWorkers(count.getValue()) : model.controlPlanes().grow());
   }
 }

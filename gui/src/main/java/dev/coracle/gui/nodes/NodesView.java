@@ -152,7 +152,7 @@ public final class NodesView extends VBox {
 
   private void askRemove() {
     NodeRow node = selected();
-    if (node.role() == NodeRole.CONTROL_PLANE && model.controlPlanes().size() > 1) {
+    if (node.role() == NodeRole.CONTROL_PLANE && model.controlPlanes().names().size() > 1) {
       new RemoveControlPlanesDialog(model, node.name(), desk, texts).open();
     } else {
       askRemoveOne();

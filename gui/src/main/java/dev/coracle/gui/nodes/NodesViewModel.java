@@ -1,14 +1,11 @@
 package dev.coracle.gui.nodes;
 
-import dev.coracle.cluster.Node;
 import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
-import dev.coracle.cluster.metrics.NodeSample;
 import dev.coracle.cluster.resources.ClusterResources;
 import dev.coracle.cluster.resources.ResourceEvent;
 import dev.coracle.cluster.resources.ResourceKind;
-import dev.coracle.cluster.resources.ResourceRow;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.Pace;
 import dev.coracle.gui.clusters.ClusterViewModel;
@@ -16,7 +13,6 @@ import dev.coracle.gui.graphs.ClusterUsage;
 import dev.coracle.gui.live.ClusterConnection;
 import dev.coracle.gui.live.RowList;
 import dev.coracle.gui.live.TableFeed;
-import dev.coracle.gui.nodes.NodeRow.Usage;
 import dev.coracle.gui.operation.NodeOperations;
 import dev.coracle.gui.operation.OperationViewModel;
 import java.util.List;
@@ -46,11 +42,6 @@ public final class NodesViewModel {
           NodeCondition.NOT_READY);
   private static final Set<NodeCondition> ENDED =
       Set.of(NodeCondition.STOPPED, NodeCondition.MISSING, NodeCondition.CREATED);
-
-  /** How many control planes come or go together: an even number of them would agree no better. */
-  static final int TOGETHER = 2;
-
-  private static final int MOST_CONTROL_PLANES = 5;
 
   private final ClusterViewModel cluster;
   private final ClusterConnection connection;
@@ -156,27 +147,14 @@ public final class NodesViewModel {
     return Optional.ofNullable(selected.get()).map(NodeRow::condition);
   }
 
-  /** Whether two more control planes would not be too many. */
-  boolean canAddControlPlanes() {
-    return controlPlanes().size() + TOGETHER <= MOST_CONTROL_PLANES;
+  /** Its control planes. */
+  ControlPlanes controlPlanes() {
+    return new ControlPlanes(cluster.name(), rows, operations);
   }
 
-  /** The names of the control planes, the oldest first. */
-  List<String> controlPlanes() {
-    return rows.stream()
-        .filter(row -> row.role() == NodeRole.CONTROL_PLANE)
-        .map(NodeRow::name)
-        .toList();
-  }
-
-  /** Removes control planes; their pods move first. */
-  OperationViewModel removeControlPlanes(List<String> names) {
-    return operations.remove(cluster.name(), names);
-  }
-
-  /** Adds nodes. */
-  public OperationViewModel add(NodeRole role, int count) {
-    return operations.add(cluster.name(), role, count);
+  /** Adds workers. */
+  public OperationViewModel addWorkers(int count) {
+    return operations.add(cluster.name(), NodeRole.WORKER, count);
   }
 
   /** Removes the selected node; its pods move first. */
@@ -240,7 +218,9 @@ public final class NodesViewModel {
   /** What is selected stays selected, by its name. */
   private void compose() {
     List<NodeRow> fresh =
-        cluster.clusterProperty().get().status().nodes().stream().map(this::row).toList();
+        cluster.clusterProperty().get().status().nodes().stream()
+            .map(node -> NodeRow.of(node, registered, usage.current(node.name())))
+            .toList();
     if (!fresh.equals(rows)) {
       NodeRow before = selected.get();
       rows.setAll(fresh);
@@ -250,33 +230,5 @@ public final class NodesViewModel {
 
   private static @Nullable NodeRow same(NodeRow before, List<NodeRow> fresh) {
     return fresh.stream().filter(row -> row.name().equals(before.name())).findFirst().orElse(null);
-  }
-
-  private NodeRow row(Node node) {
-    Optional<ResourceRow> known =
-        registered.stream().filter(row -> row.id().name().equals(node.name())).findFirst();
-    boolean cordoned =
-        known.filter(row -> row.cells().toString().contains("SchedulingDisabled")).isPresent();
-    return new NodeRow(
-        node.name(),
-        node.role(),
-        NodeCondition.of(node, cordoned),
-        version(known),
-        node.address(),
-        known.map(ResourceRow::created),
-        usage.current(node.name()).map(NodesViewModel::usage));
-  }
-
-  /** The column of versions is the only one whose words begin like this. */
-  private static String version(Optional<ResourceRow> known) {
-    return known.stream()
-        .flatMap(row -> row.cells().stream())
-        .filter(cell -> cell.matches("v\\d+\\.\\d+.*"))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static Usage usage(NodeSample sample) {
-    return new Usage(sample.cpuCores(), sample.memory());
   }
 }

@@ -26,7 +26,7 @@ final class RemoveControlPlanesDialog {
     this.model = model;
     this.desk = desk;
     this.texts = texts;
-    List<String> names = model.controlPlanes();
+    List<String> names = model.controlPlanes().names();
     String other =
         names.reversed().stream().filter(it -> !it.equals(selected)).findFirst().orElse(selected);
     choices =
@@ -55,7 +55,7 @@ final class RemoveControlPlanesDialog {
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> chosen().size() != NodesViewModel.TOGETHER,
+                () -> chosen().size() != ControlPlanes.TOGETHER,
                 choices.stream().map(CheckBox::selectedProperty).toArray(Observable[]::new)));
     desk.showDialog(
         new DialogFrame(texts.get("nodes.remove.control-planes.title"), body, 480)
@@ -74,6 +74,6 @@ final class RemoveControlPlanesDialog {
 
   private void remove() {
     desk.closeDialog();
-    desk.showOperation(model.removeControlPlanes(chosen()));
+    desk.showOperation(model.controlPlanes().remove(chosen()));
   }
 }

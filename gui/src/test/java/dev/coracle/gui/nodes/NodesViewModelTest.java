@@ -127,7 +127,7 @@ class NodesViewModelTest {
     done(model.drain());
     select(1);
     done(model.remove());
-    done(model.add(NodeRole.WORKER, 2));
+    done(model.addWorkers(2));
 
     assertThat(fakes.clusters.calls())
         .containsExactly(
