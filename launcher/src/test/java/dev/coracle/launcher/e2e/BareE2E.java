@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coracle.cluster.Problem;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -23,33 +20,7 @@ class BareE2E {
 
   private static final List<String> NODES = List.of("control-plane-1", "worker-1", "worker-2");
 
-  private static final String DIGEST =
-      "openssl x509 -pubkey -noout -in /etc/kubernetes/pki/ca.crt"
-          + " | openssl pkey -pubin -outform der | sha256sum | cut -d' ' -f1";
-
-  /** A pod on each node, control planes too, behind one service. */
-  private static final String WEB =
-      """
-      apiVersion: apps/v1
-      kind: DaemonSet
-      metadata: {name: web}
-      spec:
-        selector: {matchLabels: {app: web}}
-        template:
-          metadata: {labels: {app: web}}
-          spec:
-            tolerations: [{operator: Exists}]
-            containers:
-              - name: web
-                image: %s
-                command: [sh, -c, "mkdir -p /w && hostname > /w/index.html && httpd -f -p 80 -h /w"]
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: {name: web}
-      spec: {selector: {app: web}, ports: [{port: 80}]}
-      """
-          .formatted(TestImages.BUSYBOX);
+  private static final Learner learner = new Learner(cluster);
 
   /**
    * Counts what a node sends to anyone who is no node of the cluster. Docker's resolver is asked
@@ -73,11 +44,6 @@ class BareE2E {
       END
       """;
 
-  private static Result in(String node, String... command) {
-    String[] exec = {"node", "exec", "-c", cluster.name(), "-n", node, "--"};
-    return cluster.cli().ok(Stream.of(exec, command).flatMap(Stream::of).toArray(String[]::new));
-  }
-
   private static Kubectl kubectl() {
     return cluster.kubectl();
   }
@@ -95,61 +61,21 @@ class BareE2E {
         .run("kubectl", "-c", cluster.name(), "--", "get", "nodes")
         .failsWith(Problem.Code.BARE_NODES);
     cluster.cli().run("service", "list", "-c", cluster.name()).failsWith(Problem.Code.BARE_NODES);
-    NODES.forEach(node -> in(node, "sh", "-ec", COUNT_STRAYS));
+    NODES.forEach(node -> learner.in(node, "sh", "-ec", COUNT_STRAYS));
   }
 
   @Test
   @Order(2)
   void aLearnerMakesAClusterOfThem() {
-    kubeadm(
-        "control-plane-1",
-        "init",
-        "--pod-network-cidr=10.244.0.0/16",
-        "--kubernetes-version=" + version(),
-        "--apiserver-cert-extra-sans=127.0.0.1");
-    in(
-        "control-plane-1",
-        "sh",
-        "-ec",
-        "mkdir -p ~/.kube; cp /etc/kubernetes/admin.conf ~/.kube/config");
-    String token = in("control-plane-1", "kubeadm", "token", "create").text();
-    String digest = in("control-plane-1", "sh", "-c", DIGEST).text();
+    learner.init("10.244.0.0/16");
+    String token = learner.token();
 
-    assertThat(in("control-plane-1", "kubeadm", "token", "list").out()).contains(token);
+    assertThat(learner.in("control-plane-1", "kubeadm", "token", "list").out()).contains(token);
     // Not in the order of their names: each gets its part of the pod network when it joins.
-    for (String worker : List.of("worker-2", "worker-1")) {
-      join(worker, token, digest);
-    }
+    learner.join("worker-2", token);
+    learner.join("worker-1", token);
     kubectl().ok("wait", "nodes", "--all", "--for=condition=Ready", "--timeout=120s");
     assertThat(kubectl().text("get", "nodes", "-o", "name").lines()).hasSize(3);
-  }
-
-  private static String version() {
-    return cluster.cli().ok("list", "-o", "json").json().findParents("bare").stream()
-        .filter(it -> it.path("name").asText().equals(cluster.name()))
-        .findFirst()
-        .orElseThrow()
-        .path("kubernetes")
-        .asText();
-  }
-
-  private static void join(String node, String token, String digest) {
-    kubeadm(
-        node,
-        "join",
-        "control-plane-1:6443",
-        "--token=" + token,
-        "--discovery-token-ca-cert-hash=sha256:" + digest);
-  }
-
-  /** An engine with cgroup v1 is refused by kubeadm's checks unless it is told. */
-  private static void kubeadm(String node, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("kubeadm"));
-    command.addAll(Arrays.asList(arguments));
-    if (Docker.text("info", "--format", "{{.CgroupVersion}}").equals("1")) {
-      command.add("--ignore-preflight-errors=SystemVerification");
-    }
-    in(node, command.toArray(String[]::new));
   }
 
   @Test
@@ -174,9 +100,7 @@ class BareE2E {
   @Test
   @Order(4)
   void aPodOnEachNodeReachesAServiceByItsName() {
-    kubectl().apply(WEB);
-
-    requireReached();
+    WebOnEveryNode.ofAll(kubectl()).requireReached(3);
 
     for (JsonNode pod : kubectl().json("get", "pods").path("items")) {
       String node = pod.at("/spec/nodeName").asText();
@@ -186,31 +110,11 @@ class BareE2E {
     }
   }
 
-  private static void requireReached() {
-    kubectl().ok("rollout", "status", "daemonset/web", "--timeout=120s");
-    String[] pods =
-        kubectl().text("get", "pods", "-o", "jsonpath={.items[*].metadata.name}").split(" ");
-    assertThat(pods).hasSize(3);
-    for (String pod : pods) {
-      Eventually.passes(
-          "every pod answers " + pod,
-          () ->
-              assertThat(
-                      kubectl()
-                          .sh(pod, "for i in $(seq 20); do wget -qO- http://web; done")
-                          .ok()
-                          .text()
-                          .lines()
-                          .distinct())
-                  .containsExactlyInAnyOrder(pods));
-    }
-  }
-
   @Test
   @Order(5)
   void noPacketHasLeft() {
     for (String node : NODES) {
-      assertThat(in(node, "nft", "list", "table", "ip", "e2e").out())
+      assertThat(learner.in(node, "nft", "list", "table", "ip", "e2e").out())
           .contains("counter packets 0 bytes 0")
           .doesNotContainPattern("counter packets [1-9]");
     }
@@ -234,7 +138,7 @@ class BareE2E {
     assertThat(kubectl().field("configmap/kept", ".data.a")).isEqualTo("b");
     Eventually.passes("all is well", () -> cluster.cli().ok("status", cluster.name()));
     kubectl().ok("wait", "nodes", "--all", "--for=condition=Ready", "--timeout=60s");
-    requireReached();
+    new WebOnEveryNode(kubectl()).requireReached(3);
     requireReadySystem();
   }
 
@@ -251,11 +155,10 @@ class BareE2E {
   @Order(9)
   void aNodeComesLeavesByResetAndJoinsAgain() {
     cluster.cli().ok("node", "add", "-c", cluster.name());
-    String digest = in("control-plane-1", "sh", "-c", DIGEST).text();
     for (int i = 0; i < 2; i++) {
-      join("worker-3", in("control-plane-1", "kubeadm", "token", "create").text(), digest);
+      learner.join("worker-3", learner.token());
       kubectl().await("node/worker-3", "condition=Ready");
-      in("worker-3", "kubeadm", "reset", "--force");
+      learner.in("worker-3", "kubeadm", "reset", "--force");
       kubectl().ok("delete", "node", "worker-3");
     }
     cluster.cli().ok("node", "remove", "-c", cluster.name(), "worker-3");

@@ -23,29 +23,6 @@ class MultiNodeE2E {
 
   private static final Duration FAILOVER = Duration.ofSeconds(3);
 
-  /** One pod on each worker, behind one service. */
-  private static final String WEB =
-      """
-      apiVersion: apps/v1
-      kind: DaemonSet
-      metadata: {name: web}
-      spec:
-        selector: {matchLabels: {app: web}}
-        template:
-          metadata: {labels: {app: web}}
-          spec:
-            containers:
-              - name: web
-                image: %s
-                command: [sh, -c, "mkdir -p /w && hostname > /w/index.html && httpd -f -p 80 -h /w"]
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: {name: web}
-      spec: {selector: {app: web}, ports: [{port: 80}]}
-      """
-          .formatted(TestImages.BUSYBOX);
-
   @Test
   @Order(1)
   void everyNodeIsReadyAndHasItsRole() {
@@ -82,17 +59,7 @@ class MultiNodeE2E {
   @Test
   @Order(3)
   void podsReachEachOtherAcrossNodesByTheServicesName() {
-    Kubectl web = cluster.kubectl().inNew("across");
-    web.apply(WEB);
-    web.ok("rollout", "status", "daemonset/web", "--timeout=120s");
-    List<String> pods =
-        web.text("get", "pods", "-o", "jsonpath={.items[*].metadata.name}").lines().toList();
-    String[] names = pods.getFirst().split(" ");
-
-    for (String pod : names) {
-      String asked = web.sh(pod, "for i in $(seq 20); do wget -qO- http://web; done").ok().text();
-      assertThat(asked.lines().distinct()).containsExactlyInAnyOrder(names);
-    }
+    WebOnEveryNode.ofWorkers(cluster.kubectl().inNew("across")).requireReached(2);
   }
 
   @Test
