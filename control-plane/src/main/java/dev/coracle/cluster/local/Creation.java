@@ -75,7 +75,8 @@ final class Creation {
     addNodes(steps);
     // The engine makes one container at a time; nobody needs the edge before an API server serves.
     steps.add(Step.of("edge", "Publishing the API port", startIds(), this::startEdge));
-    steps.add(Step.of("finish", "Keeping the result", addWaiting(steps), p -> unfinished.clear()));
+    Set<String> last = addWaiting(steps);
+    steps.add(Step.of("finish", "Keeping the result", last, p -> unfinished.clear()));
     return new Plan(steps);
   }
 
