@@ -7,6 +7,8 @@ import dev.coracle.cluster.bootstrap.Cancelled;
 import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.node.NodeEvent;
+import java.time.Instant;
+import java.util.List;
 
 /** The way back of a node whose upgrade fails: to the image and the files of before. */
 final class NodeReturn {
@@ -48,25 +50,27 @@ final class NodeReturn {
     Stopping stopping = new Stopping(tools.engine().containers(), goal.parts(), request.grace());
     NodeSwap.Shape before =
         new NodeSwap.Shape(goal.parts().plan(), notes.from(), goal.changesVersion());
-    try (BootWatch boot = new BootWatch(tools.engine().containers(), goal.parts().name())) {
+    Instant since = Readiness.before(tools.clock().instant());
+    try (BootWatch boot = new BootWatch(tools.engine().containers(), goal.parts().name());
+        KubeApi api = tools.api(goal.parts().name())) {
       new NodeSwap(tools, boot, stopping).run(node, before);
       boot.await(node, NodeEvent.API_READY, request.timeout());
-      putBackAddons(boot.await(node, NodeEvent.MOUNTED).field("proxyMode"));
+      putBackAddons(api, boot.await(node, NodeEvent.MOUNTED).field("proxyMode"));
+      new Readiness(api, boot, request.timeout())
+          .awaitReturn(goal.parts().plan().with(List.of(node)), since);
     } catch (InterruptedException e) {
       throw Cancelled.because(e);
     }
   }
 
-  private void putBackAddons(String proxyMode) {
+  private void putBackAddons(KubeApi api, String proxyMode) {
     Addons former =
         new Addons(
             goal.parts().plan(), tools.images().recipe(goal.parts().spec().kubernetesVersion()));
-    try (KubeApi api = tools.api(goal.parts().name())) {
-      UpgradedAddons addons = new UpgradedAddons(api, former, proxyMode);
-      addons.bringProxy(node);
-      if (node.equals(goal.parts().firstControlPlane())) {
-        addons.applyAll();
-      }
+    UpgradedAddons addons = new UpgradedAddons(api, former, proxyMode);
+    addons.bringProxy(node);
+    if (node.equals(goal.parts().firstControlPlane())) {
+      addons.applyAll();
     }
   }
 }
