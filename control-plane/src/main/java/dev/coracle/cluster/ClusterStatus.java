@@ -1,5 +1,6 @@
 package dev.coracle.cluster;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +12,15 @@ import java.util.Optional;
  * @param apiPort the port of the API on 127.0.0.1, while the edge has one
  * @param kubeconfig whether the user's kubeconfig leads here
  * @param warnings what the user should know, for instance certificates that expire soon
+ * @param stopsAt when it is to stop by itself; empty when it is not
  */
 public record ClusterStatus(
     Phase phase,
     List<Node> nodes,
     Optional<Integer> apiPort,
     KubeconfigState kubeconfig,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<Instant> stopsAt) {
 
   /** Keeps immutable copies. */
   public ClusterStatus {

@@ -35,7 +35,6 @@ public final class InMemoryClusterService implements ClusterService {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final List<StartRequest> requests = new CopyOnWriteArrayList<>();
   private final List<UpgradeRequest> upgrades = new CopyOnWriteArrayList<>();
-  private final Map<ClusterName, Instant> stops = new ConcurrentHashMap<>();
   private final ScriptedSteps steps = new ScriptedSteps();
   private volatile @Nullable Problem outage;
   private volatile @Nullable Problem refusal;
@@ -353,22 +352,21 @@ public final class InMemoryClusterService implements ClusterService {
 
   @Override
   public void scheduleStop(ClusterName name, Instant at) {
-    require(name);
     calls.add("schedule stop of " + name + " at " + at);
-    stops.put(name, at);
+    clusters.put(name, SampleClusters.stopping(require(name), Optional.of(at)));
   }
 
   @Override
   public Optional<Instant> scheduledStop(ClusterName name) {
-    require(name);
-    return Optional.ofNullable(stops.get(name));
+    return require(name).status().stopsAt();
   }
 
   @Override
   public boolean cancelScheduledStop(ClusterName name) {
-    require(name);
     calls.add("cancel stop of " + name);
-    return stops.remove(name) != null;
+    boolean was = scheduledStop(name).isPresent();
+    clusters.put(name, SampleClusters.stopping(require(name), Optional.empty()));
+    return was;
   }
 
   private Cluster changePorts(String call, ClusterName name, List<PortMapping> ports) {

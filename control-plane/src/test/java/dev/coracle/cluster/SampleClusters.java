@@ -41,25 +41,70 @@ public final class SampleClusters {
   /** The same cluster with these warnings and this state of the kubeconfig. */
   public static Cluster with(Cluster cluster, KubeconfigState kubeconfig, List<String> warnings) {
     ClusterStatus old = cluster.status();
-    ClusterStatus status =
-        new ClusterStatus(old.phase(), old.nodes(), old.apiPort(), kubeconfig, warnings);
-    return new Cluster(cluster.name(), cluster.spec(), status, cluster.createdAt());
+    return with(cluster, old.phase(), old.nodes(), kubeconfig, warnings, old.stopsAt());
+  }
+
+  /** The same cluster, which is to stop by itself then, or not. */
+  public static Cluster stopping(Cluster cluster, Optional<Instant> at) {
+    ClusterStatus old = cluster.status();
+    return with(cluster, old.phase(), old.nodes(), old.kubeconfig(), old.warnings(), at);
   }
 
   /** The same cluster, one of whose nodes is in this state. */
   public static Cluster with(Cluster cluster, String node, Node.State state) {
-    ClusterStatus old = cluster.status();
     List<Node> nodes =
-        old.nodes().stream().map(n -> n.name().equals(node) ? with(n, state) : n).toList();
+        cluster.status().nodes().stream()
+            .map(n -> n.name().equals(node) ? with(n, state) : n)
+            .toList();
     boolean well = nodes.stream().allMatch(n -> n.state() == Node.State.RUNNING);
-    Phase phase = well ? Phase.RUNNING : Phase.DEGRADED;
+    return with(cluster, well ? Phase.RUNNING : Phase.DEGRADED, nodes);
+  }
+
+  /** The same cluster, which paused by itself. */
+  public static Cluster autoPaused(Cluster cluster) {
+    ClusterStatus old = cluster.status();
+    return with(
+        cluster,
+        old.phase(),
+        old.nodes().stream()
+            .map(node -> with(node, node.state(), node.kubelet(), node.apiServer(), true))
+            .toList());
+  }
+
+  private static Cluster with(Cluster cluster, Phase phase, List<Node> nodes) {
+    ClusterStatus old = cluster.status();
+    return with(cluster, phase, nodes, old.kubeconfig(), old.warnings(), old.stopsAt());
+  }
+
+  private static Cluster with(
+      Cluster cluster,
+      Phase phase,
+      List<Node> nodes,
+      KubeconfigState kubeconfig,
+      List<String> warnings,
+      Optional<Instant> stopsAt) {
     ClusterStatus status =
-        new ClusterStatus(phase, nodes, old.apiPort(), old.kubeconfig(), old.warnings());
+        new ClusterStatus(phase, nodes, cluster.status().apiPort(), kubeconfig, warnings, stopsAt);
     return new Cluster(cluster.name(), cluster.spec(), status, cluster.createdAt());
   }
 
   private static Node with(Node node, Node.State state) {
     Health health = state == Node.State.RUNNING ? Health.RUNNING : Health.STOPPED;
+    return with(node, state, health);
+  }
+
+  /** The same node before kubeadm. */
+  private static Node blank(Node node) {
+    return with(node, node.state(), Health.UNCONFIGURED);
+  }
+
+  private static Node with(Node node, Node.State state, Health health) {
+    boolean worker = node.role() == NodeRole.WORKER;
+    return with(node, state, health, worker ? Health.NOT_APPLICABLE : health, false);
+  }
+
+  private static Node with(
+      Node node, Node.State state, Health kubelet, Health apiServer, boolean autoPaused) {
     return new Node(
         node.name(),
         node.containerName(),
@@ -68,35 +113,9 @@ public final class SampleClusters {
         node.address(),
         node.image(),
         state,
-        health,
-        node.role() == NodeRole.WORKER ? Health.NOT_APPLICABLE : health,
-        false);
-  }
-
-  /** The same cluster, which paused by itself. */
-  public static Cluster autoPaused(Cluster cluster) {
-    List<Node> nodes = cluster.status().nodes().stream().map(SampleClusters::autoPaused).toList();
-    ClusterStatus status = cluster.status();
-    return new Cluster(
-        cluster.name(),
-        cluster.spec(),
-        new ClusterStatus(
-            status.phase(), nodes, status.apiPort(), status.kubeconfig(), status.warnings()),
-        cluster.createdAt());
-  }
-
-  private static Node autoPaused(Node node) {
-    return new Node(
-        node.name(),
-        node.containerName(),
-        node.number(),
-        node.role(),
-        node.address(),
-        node.image(),
-        node.state(),
-        node.kubelet(),
-        node.apiServer(),
-        true);
+        kubelet,
+        apiServer,
+        autoPaused);
   }
 
   private static ClusterStatus status(String name, ClusterSpec spec, Phase phase) {
@@ -108,7 +127,8 @@ public final class SampleClusters {
         phase == Phase.CREATING || spec.bare()
             ? KubeconfigState.ABSENT
             : KubeconfigState.CONFIGURED,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static List<Node> nodes(String name, ClusterSpec spec, Phase phase) {
@@ -121,21 +141,6 @@ public final class SampleClusters {
       nodes.add(spec.bare() && phase == Phase.RUNNING ? blank(node) : node);
     }
     return nodes;
-  }
-
-  /** The same node before kubeadm. */
-  private static Node blank(Node node) {
-    return new Node(
-        node.name(),
-        node.containerName(),
-        node.number(),
-        node.role(),
-        node.address(),
-        node.image(),
-        node.state(),
-        Health.UNCONFIGURED,
-        node.role() == NodeRole.WORKER ? Health.NOT_APPLICABLE : Health.UNCONFIGURED,
-        false);
   }
 
   private static Node node(String cluster, int number, int index, NodeRole role, Phase phase) {

@@ -78,6 +78,11 @@ record ClusterParts(
     return Optional.ofNullable(containers.get(ObjectNames.edge(name)));
   }
 
+  /** When it is to stop by itself, if that is still to come. */
+  Optional<Instant> stopsAfter(Instant now) {
+    return stopsAt.filter(at -> at.isAfter(now));
+  }
+
   /** What its edges publish. */
   ClusterEdges edges() {
     return new ClusterEdges(this);

@@ -104,7 +104,7 @@ public final class LocalClusters implements ClusterService {
 
   @Override
   public Optional<Instant> scheduledStop(ClusterName name) {
-    return requireParts(name).stopsAt().filter(at -> at.isAfter(tools.clock().instant()));
+    return requireParts(name).stopsAfter(tools.clock().instant());
   }
 
   @Override

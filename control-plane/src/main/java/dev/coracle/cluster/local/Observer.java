@@ -64,7 +64,8 @@ final class Observer {
             nodes,
             parts.apiPort(),
             seen.state(),
-            Warnings.of(parts, observed, seen, clock.instant()));
+            Warnings.of(parts, observed, seen, clock.instant()),
+            parts.stopsAfter(clock.instant()));
     ClusterSpec spec = parts.kept().map(SpecVolumes.Kept::spec).orElse(UNKNOWN_SPEC);
     return new Cluster(parts.name(), spec, status, parts.createdAt());
   }

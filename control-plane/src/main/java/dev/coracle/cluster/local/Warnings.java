@@ -1,6 +1,5 @@
 package dev.coracle.cluster.local;
 
-import dev.coracle.cluster.DurationText;
 import dev.coracle.cluster.Node;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +36,6 @@ final class Warnings {
                 "Its upgrade to Kubernetes %s has not ended: `coracle upgrade %s` goes on with it."
                     .formatted(begun.version(), parts.name()))
         .ifPresent(warnings::add);
-    parts
-        .stopsAt()
-        .filter(at -> at.isAfter(now))
-        .map(at -> scheduled(parts, Duration.between(now, at)))
-        .ifPresent(warnings::add);
     for (Observer.ObservedNode node : nodes) {
       node.node()
           .complaint()
@@ -50,11 +44,6 @@ final class Warnings {
       expiry(parts, node, now).ifPresent(warnings::add);
     }
     return warnings;
-  }
-
-  private static String scheduled(ClusterParts parts, Duration left) {
-    return "It stops by itself in %s. `coracle stop %s --cancel-scheduled` lets it go on."
-        .formatted(DurationText.of(Duration.ofMinutes(left.toMinutes() + 1)), parts.name());
   }
 
   private static String advice(ClusterParts parts, Node node) {

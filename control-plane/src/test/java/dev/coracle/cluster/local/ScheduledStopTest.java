@@ -56,8 +56,7 @@ class ScheduledStopTest {
     assertThat(file()).isEqualTo(Long.toString(LATER.getEpochSecond()));
     assertThat(bench.engine().script().calls())
         .anyMatch(call -> call.contains(NODE) && call.contains("s6-svc -u /run/service/timer"));
-    assertThat(clusters.require(DEMO).status().warnings())
-        .anyMatch(warning -> warning.contains("stops by itself in 121m"));
+    assertThat(clusters.require(DEMO).status().stopsAt()).contains(LATER);
     assertThat(clusters.scheduledStop(DEMO)).contains(LATER);
   }
 

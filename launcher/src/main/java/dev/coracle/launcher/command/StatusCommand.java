@@ -2,10 +2,13 @@ package dev.coracle.launcher.command;
 
 import dev.coracle.cluster.AutoPauseText;
 import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.DurationText;
 import dev.coracle.launcher.output.ClusterState;
 import dev.coracle.launcher.output.NodeStatus;
 import dev.coracle.launcher.output.OutputFormat;
 import dev.coracle.launcher.output.Printer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,15 +60,30 @@ final class StatusCommand implements Callable<Integer> {
       Object value = nodes.size() == 1 ? nodes.getFirst() : nodes;
       printer.data(value, nodes.stream().flatMap(node -> node.lines().stream()).toList());
     }
+    selfMade(found, printer);
     warnings(found, nodes, printer);
   }
 
-  private static void warnings(Cluster found, List<NodeStatus> nodes, Printer printer) {
+  /** What it does by itself, since somebody asked for that once. */
+  private void selfMade(Cluster found, Printer printer) {
+    Instant now = session.console().clock().instant();
+    found
+        .status()
+        .stopsAt()
+        .map(at -> Duration.ofMinutes(Duration.between(now, at).toMinutes() + 1))
+        .ifPresent(
+            left ->
+                printer.warn(
+                    "It stops by itself in %s. `coracle stop %s --cancel-scheduled` lets it go on."
+                        .formatted(DurationText.of(left), found.name())));
     if (found.status().isAutoPaused()) {
       printer.say(
           "It paused by itself, since nobody was connected for %s. The next connection resumes it."
               .formatted(AutoPauseText.of(found.spec().autoPause())));
     }
+  }
+
+  private static void warnings(Cluster found, List<NodeStatus> nodes, Printer printer) {
     found.status().warnings().forEach(printer::warn);
     if (nodes.stream().anyMatch(NodeStatus::waitsForKubeadm)) {
       printer.say(

@@ -90,6 +90,16 @@ class StatusCommandTest {
   }
 
   @Test
+  void tellsHowLongItGoesOnThatStopsByItself() {
+    cli.services.clusters.put("demo", Phase.RUNNING);
+    assertThat(cli.run("status", "demo").err()).isEmpty();
+
+    cli.run("stop", "demo", "--schedule", "2h");
+
+    assertThat(cli.run("status", "demo").err()).contains("It stops by itself in 121m");
+  }
+
+  @Test
   void tellsWhatPausedByItselfWithTheCodesOfAPause() {
     ClusterSpec spec =
         ClusterSpec.builder(SampleClusters.VERSION).autoPause(Duration.ofMinutes(10)).build();
