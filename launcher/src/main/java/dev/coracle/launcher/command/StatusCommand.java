@@ -70,7 +70,7 @@ final class StatusCommand implements Callable<Integer> {
     found
         .status()
         .stopsAt()
-        .map(at -> Duration.ofMinutes(Duration.between(now, at).toMinutes() + 1))
+        .map(at -> Duration.ofMinutes(Duration.between(now, at).plusSeconds(59).toMinutes()))
         .ifPresent(
             left ->
                 printer.warn(

@@ -96,7 +96,7 @@ class StatusCommandTest {
 
     cli.run("stop", "demo", "--schedule", "2h");
 
-    assertThat(cli.run("status", "demo").err()).contains("It stops by itself in 121m");
+    assertThat(cli.run("status", "demo").err()).contains("It stops by itself in 2h.");
   }
 
   @Test
