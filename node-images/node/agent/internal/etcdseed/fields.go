@@ -13,7 +13,6 @@ const (
 	objectMetadata = 1 // every kind that is prepared
 	objectStatus   = 3 // FlowSchema and PriorityLevelConfiguration
 
-	metaNamespace         = 3
 	metaUID               = 5
 	metaCreationTimestamp = 8
 	metaOwnerReferences   = 13

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"google.golang.org/protobuf/encoding/protowire"
@@ -12,27 +13,28 @@ import (
 // envelope begins every value that an API server stores as protobuf.
 var envelope = []byte("k8s\x00")
 
-// allowed are the keys that may be prepared: objects of the whole cluster that depend on nothing but the version.
-// Namespaces, services and address ranges depend on settings, leases and endpoints on the running processes.
+// allowed are the keys that may be prepared: objects that depend on nothing but the version, which a cluster's API server and
+// controller manager would else make one by one, and everything waits for them. Namespaces, services and address ranges depend
+// on settings, leases and endpoints on the running processes.
 var allowed = []string{
 	"/registry/clusterroles/",
 	"/registry/clusterrolebindings/",
 	"/registry/priorityclasses/",
 	"/registry/flowschemas/",
 	"/registry/prioritylevelconfigurations/",
+	"/registry/roles/kube-public/",
+	"/registry/roles/kube-system/",
+	"/registry/rolebindings/kube-public/",
+	"/registry/rolebindings/kube-system/",
+	"/registry/serviceaccounts/kube-system/",
 }
 
 func isAllowed(key string) bool {
-	for _, prefix := range allowed {
-		if strings.HasPrefix(key, prefix) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(allowed, func(prefix string) bool { return strings.HasPrefix(key, prefix) })
 }
 
 // renew returns the object stored under a key with the UID and the times of this cluster. It refuses what cannot be
-// renewed: an object in a namespace, and one with an owner, whose UID it would have to follow.
+// renewed: an object with an owner, whose UID it would have to follow.
 func (i identity) renew(key string, value []byte) ([]byte, error) {
 	if !isAllowed(key) {
 		return nil, fmt.Errorf("%s may not be prepared", key)
@@ -64,7 +66,6 @@ func (i identity) metadata() edits {
 		metaUID:               func(prepared []byte) ([]byte, error) { return i.uid(prepared), nil },
 		metaCreationTimestamp: i.timestamp,
 		metaManagedFields:     entry.apply,
-		metaNamespace:         refuseUnlessEmpty("is in a namespace"),
 		metaOwnerReferences:   refuseUnlessEmpty("has an owner"),
 	}
 }

@@ -45,14 +45,13 @@ func TestSeedOfVersion7HoldsTheTime(t *testing.T) {
 }
 
 func TestRefusesWhatMayNotBePrepared(t *testing.T) {
-	inNamespace := bytesField(metadata("a", "b", 1), metaNamespace, []byte("kube-system"))
 	owned := bytesField(metadata("a", "b", 1), metaOwnerReferences, []byte("owner"))
 	for _, refused := range []struct {
 		key, reason string
 		value       []byte
 	}{
-		{"/registry/roles/kube-system/a", "may not be prepared", stored(metadata("a", "b", 1))},
-		{"/registry/clusterroles/a", "is in a namespace", stored(inNamespace)},
+		{"/registry/roles/default/a", "may not be prepared", stored(metadata("a", "b", 1))},
+		{"/registry/secrets/kube-system/a", "may not be prepared", stored(metadata("a", "b", 1))},
 		{"/registry/clusterroles/a", "has an owner", stored(owned)},
 		{"/registry/clusterroles/a", "not stored as protobuf", []byte(`{"kind":"ClusterRole"}`)},
 	} {

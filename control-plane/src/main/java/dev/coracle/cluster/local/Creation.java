@@ -73,8 +73,6 @@ final class Creation {
                 Set.of("authorities", "network"),
                 this::issue));
     addNodes(steps);
-    // The engine makes one container at a time; nobody needs the edge before an API server serves.
-    steps.add(Step.of("edge", "Publishing the API port", startIds(), this::startEdge));
     Set<String> last = addWaiting(steps);
     steps.add(Step.of("finish", "Keeping the result", last, p -> unfinished.clear()));
     return new Plan(steps);
@@ -83,12 +81,14 @@ final class Creation {
   /** Adds what comes when the nodes are started; returns the ids of the last. */
   private Set<String> addWaiting(List<Step> steps) {
     if (spec.bare()) {
+      steps.add(Step.of("edge", "Publishing ports", startIds(), progress -> startEdge()));
       steps.add(
           Step.of("ready", "Waiting for containerd", startIds(), this::awaitContainerd)
               .within(request.timeout()));
       return Set.of("ready", "edge");
     }
-    new Settling(tools, request, spec, this::settlingInputs, boot).addTo(steps, startIds());
+    new Settling(tools, request, spec, this::settlingInputs, boot)
+        .addTo(steps, startIds(), this::startEdge);
     return Set.of(Settling.LAST);
   }
 
@@ -202,7 +202,7 @@ final class Creation {
     return TarArchive.of(files.under("coracle"));
   }
 
-  private void startEdge(StepProgress progress) throws InterruptedException {
+  private void startEdge() throws InterruptedException {
     new Edges(tools.engine().containers()).startAll(plan.get(), image());
   }
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -127,13 +128,13 @@ final class Return {
       steps.add(
           Step.of(id, "Starting node " + node.name(), Set.of("network"), p -> start(node, p)));
     }
-    // The engine starts one container at a time; nobody needs the edge before an API server serves.
     steps.add(
         Step.of(
-            "edge",
-            "Publishing the API port",
-            starts.isEmpty() ? Set.of("network") : starts,
-            this::startEdge));
+                "edge",
+                "Publishing the API port",
+                starts.isEmpty() ? Set.of("network") : starts,
+                progress -> startEdge(resting, progress))
+            .within(request.timeout()));
     steps.add(
         Step.of(
                 "ready",
@@ -152,7 +153,9 @@ final class Return {
     cluster.set(plan);
   }
 
-  private void startEdge(StepProgress progress) throws InterruptedException {
+  private void startEdge(List<NodeIdentity> started, StepProgress progress)
+      throws InterruptedException {
+    awaitApi(started);
     if (parts.edge().isPresent()) {
       tools.engine().containers().start(ObjectNames.edge(parts.name()));
     } else {
@@ -162,6 +165,18 @@ final class Return {
     Parallel.each(parts.edges().resting(), tools.engine().containers()::start);
     if (!wanted.ports().isEmpty()) {
       publishLost(progress);
+    }
+  }
+
+  /**
+   * Nobody needs the edge before an API server serves, and its start would take the processor that
+   * nodes boot with.
+   */
+  private void awaitApi(List<NodeIdentity> started) throws InterruptedException {
+    Optional<NodeIdentity> first =
+        started.stream().filter(NodeIdentity::isControlPlane).findFirst();
+    if (first.isPresent() && request.awaitReady() && !wanted.bare()) {
+      boot.await(first.get(), NodeEvent.API_READY);
     }
   }
 

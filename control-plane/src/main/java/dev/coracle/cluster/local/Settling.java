@@ -15,7 +15,6 @@ import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.pki.Credential;
 import dev.coracle.image.NodeRecipe;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -60,15 +59,24 @@ final class Settling {
     this.boot = boot;
   }
 
-  /** Adds the steps behind those that start the nodes. */
-  void addTo(List<Step> steps, Set<String> starts) {
-    Set<String> before = new HashSet<>(starts);
-    before.add("edge");
+  /** What publishes the API port. */
+  @FunctionalInterface
+  interface Publishing {
+
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * Adds the steps behind those that start the nodes. The edge waits for an API server: nobody
+   * needs it before, and its start would take the processor that the first node boots with.
+   */
+  void addTo(List<Step> steps, Set<String> starts, Publishing edge) {
     steps.add(
-        Step.of("api", "Waiting for the API server", before, progress -> awaitApi())
+        Step.of("api", "Waiting for the API server", starts, progress -> awaitApi())
             .within(request.timeout()));
-    steps.add(Step.of("addons", "Installing add-ons", Set.of("api"), progress -> installAddons()));
-    steps.add(Step.of("nodes", "Registering nodes", Set.of("api"), progress -> registerNodes()));
+    steps.add(Step.of("edge", "Publishing the API port", Set.of("api"), progress -> connect(edge)));
+    steps.add(Step.of("addons", "Installing add-ons", Set.of("edge"), progress -> installAddons()));
+    steps.add(Step.of("nodes", "Registering nodes", Set.of("edge"), progress -> registerNodes()));
     steps.add(
         Step.of("programs", "Starting storage and metrics", Set.of("addons"), p -> startPrograms())
             .within(request.timeout()));
@@ -90,8 +98,12 @@ final class Settling {
   }
 
   private void awaitApi() throws InterruptedException {
+    boot.await(inputs.get().plan().nodes().getFirst(), NodeEvent.API_READY);
+  }
+
+  private void connect(Publishing edge) throws InterruptedException {
+    edge.run();
     Inputs now = inputs.get();
-    boot.await(now.plan().nodes().getFirst(), NodeEvent.API_READY);
     api.set(tools.apis().connect(credentials(now.credentials().superAdmin(), port(now.plan()))));
   }
 

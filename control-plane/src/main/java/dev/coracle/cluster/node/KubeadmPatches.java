@@ -47,14 +47,14 @@ final class KubeadmPatches {
 
   /**
    * A member without peers still waits for a random time of one to two election timeouts before it
-   * elects itself, and with it the API server. With peers, etcd's defaults are for real machines'
-   * hiccups.
+   * elects itself, and with it the API server. It also wakes at every heartbeat, for nobody. With
+   * peers, etcd's defaults are for real machines' hiccups.
    */
   private ArrayNode etcd() {
     Map<String, String> flags = new TreeMap<>();
     if (plan.singleControlPlane()) {
-      flags.put("heartbeat-interval", "20");
-      flags.put("election-timeout", "100");
+      flags.put("heartbeat-interval", "50");
+      flags.put("election-timeout", "250");
     } else {
       flags.putAll(first());
     }

@@ -111,7 +111,7 @@ class NodeFilesTest {
   void anEtcdWithoutPeersElectsItselfAtOnceUnlessTheUserSaysOtherwise() {
     String patch = "patches/etcd0+json.json";
 
-    assertThat(text(plan(spec().build()), 0, patch)).contains("--election-timeout=100");
+    assertThat(text(plan(spec().build()), 0, patch)).contains("--election-timeout=250");
     assertThat(text(plan(spec().controlPlanes(3).build()), 0, patch)).doesNotContain("--election");
     ClusterSpec own = spec().settings(Map.of("etcd.election-timeout", "5000")).build();
     assertThat(text(plan(own), 0, patch)).contains("--heartbeat").doesNotContain("--election");
