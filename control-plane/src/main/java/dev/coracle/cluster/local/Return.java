@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -128,13 +127,13 @@ final class Return {
       steps.add(
           Step.of(id, "Starting node " + node.name(), Set.of("network"), p -> start(node, p)));
     }
+    // The engine starts one container at a time; nobody needs the edge before an API server serves.
     steps.add(
         Step.of(
-                "edge",
-                "Publishing the API port",
-                starts.isEmpty() ? Set.of("network") : starts,
-                progress -> startEdge(resting, progress))
-            .within(request.timeout()));
+            "edge",
+            "Publishing the API port",
+            starts.isEmpty() ? Set.of("network") : starts,
+            this::startEdge));
     steps.add(
         Step.of(
                 "ready",
@@ -153,9 +152,7 @@ final class Return {
     cluster.set(plan);
   }
 
-  private void startEdge(List<NodeIdentity> started, StepProgress progress)
-      throws InterruptedException {
-    awaitApi(started);
+  private void startEdge(StepProgress progress) throws InterruptedException {
     if (parts.edge().isPresent()) {
       tools.engine().containers().start(ObjectNames.edge(parts.name()));
     } else {
@@ -165,18 +162,6 @@ final class Return {
     Parallel.each(parts.edges().resting(), tools.engine().containers()::start);
     if (!wanted.ports().isEmpty()) {
       publishLost(progress);
-    }
-  }
-
-  /**
-   * Nobody needs the edge before an API server serves, and its start would take the processor that
-   * nodes boot with.
-   */
-  private void awaitApi(List<NodeIdentity> started) throws InterruptedException {
-    Optional<NodeIdentity> first =
-        started.stream().filter(NodeIdentity::isControlPlane).findFirst();
-    if (first.isPresent() && request.awaitReady() && !wanted.bare()) {
-      boot.await(first.get(), NodeEvent.API_READY);
     }
   }
 
