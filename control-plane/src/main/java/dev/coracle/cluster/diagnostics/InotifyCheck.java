@@ -1,5 +1,6 @@
 package dev.coracle.cluster.diagnostics;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,14 @@ record InotifyCheck(Path folder) implements Check {
     }
   }
 
+  /**
+   * The kernel tells a limit at the first read and nothing after it, and readString begins with one
+   * byte where a file has no size.
+   */
   private long limit(String name) throws IOException {
-    return Long.parseLong(Files.readString(folder.resolve(name)).strip());
+    try (BufferedReader file = Files.newBufferedReader(folder.resolve(name))) {
+      return Long.parseLong(String.valueOf(file.readLine()));
+    }
   }
 
   private static Finding judge(long instances, long watches) {

@@ -19,8 +19,10 @@ import dev.coracle.cluster.engine.LoopbackPorts;
 import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChecksTest {
@@ -93,6 +97,19 @@ class ChecksTest {
     assertThat(new InotifyCheck(folder).look().severity()).isEqualTo(Severity.OK);
     assertThat(new InotifyCheck(folder.resolve("none")).look().severity())
         .isEqualTo(Severity.SKIPPED);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theKernelsOwnLimitsAreReadWhole() throws IOException {
+    Path kernel = Path.of("/proc/sys/fs/inotify");
+    String limit;
+    try (InputStream file = Files.newInputStream(kernel.resolve("max_user_watches"))) {
+      limit = new String(file.readNBytes(32), StandardCharsets.US_ASCII).strip();
+    }
+
+    assertThat(limit).hasSizeGreaterThan(1);
+    assertThat(new InotifyCheck(kernel).look().summary()).contains("watch " + limit + " files");
   }
 
   @Test
