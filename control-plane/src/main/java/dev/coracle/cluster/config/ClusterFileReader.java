@@ -8,6 +8,7 @@ import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterSpecBuilder;
 import dev.coracle.cluster.DurationText;
 import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.ProxySettings;
 import dev.coracle.cluster.config.YamlValue.Block;
@@ -98,7 +99,11 @@ final class ClusterFileReader {
         "pools",
         value ->
             PoolReading.read(
-                nodes, value, folder, pool -> draft.change(spec -> Values.withPool(spec, pool))));
+                nodes,
+                value,
+                folder,
+                pool -> draft.change(spec -> Values.withPool(spec, pool)),
+                this::addPort));
   }
 
   private void readControlPlanes(Fields fields) {
@@ -106,22 +111,15 @@ final class ClusterFileReader {
         "count", value -> draft.build(Values.number(value), ClusterSpecBuilder::controlPlanes));
     OptionsReading options = new OptionsReading(fields, folder);
     draft.build(options.read(), ClusterSpecBuilder::controlPlaneOptions);
+    PortReading.readAll(fields, NodeRole.CONTROL_PLANE.label(), this::addPort);
   }
 
   private void readNetwork(Fields network) {
     network.text(
         "apiPort", value -> draft.build(Values.number(value), ClusterSpecBuilder::apiPort));
     network.text("cni", value -> draft.build(Values.cni(value), ClusterSpecBuilder::cni));
-    network.items("ports", value -> readPort(network, value));
+    PortReading.readAll(network, this::addPort);
     network.block("proxy", this::readProxy);
-  }
-
-  private void readPort(Fields network, YamlValue value) {
-    if (value instanceof Block) {
-      PortReading.read(network, value, port -> addPort(value.place(), port));
-    } else {
-      network.text(value, "network.ports", text -> addPort(value.place(), PortMapping.parse(text)));
-    }
   }
 
   private void addPort(Place place, PortMapping port) {

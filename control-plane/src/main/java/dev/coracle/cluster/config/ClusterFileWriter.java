@@ -17,6 +17,7 @@ import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.NodeEnvironment;
 import dev.coracle.cluster.NodeOptions;
 import dev.coracle.cluster.NodePool;
+import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.ProxySettings;
 import dev.coracle.cluster.RegistrySettings;
@@ -24,6 +25,7 @@ import dev.coracle.cluster.Taint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes a cluster as a file of the format {@code coracle.dev/v1}: what differs from the defaults,
@@ -92,16 +94,22 @@ public final class ClusterFileWriter {
     ObjectNode controlPlanes = nodes.putObject("controlPlanes");
     controlPlanes.put("count", spec.controlPlanes());
     options(controlPlanes, spec.controlPlaneOptions());
+    ports(controlPlanes, portsOf(spec, NodeRole.CONTROL_PLANE.label()));
     if (!spec.pools().isEmpty()) {
       ArrayNode pools = nodes.putArray("pools");
-      spec.pools().forEach(pool -> pool(pools.addObject(), pool));
+      spec.pools().forEach(pool -> pool(pools.addObject(), spec, pool));
     }
     return nodes;
   }
 
-  private static void pool(ObjectNode json, NodePool pool) {
+  private static void pool(ObjectNode json, ClusterSpec spec, NodePool pool) {
     json.put("name", pool.name()).put("count", pool.count());
     options(json, pool.options());
+    ports(json, portsOf(spec, pool.name()));
+  }
+
+  private static List<PortMapping> portsOf(ClusterSpec spec, String pool) {
+    return spec.ports().stream().filter(port -> port.pool().equals(Optional.of(pool))).toList();
   }
 
   private static void options(ObjectNode json, NodeOptions options) {
@@ -161,17 +169,17 @@ public final class ClusterFileWriter {
     if (spec.cni() != ClusterSpec.Cni.DEFAULT) {
       network.put("cni", spec.cni().word());
     }
-    ports(network, spec.ports());
+    ports(network, spec.ports().stream().filter(port -> port.pool().isEmpty()).toList());
     put(network, "proxy", proxy(spec.environment()));
     return network;
   }
 
   /** Field by field: YAML 1.1 reads the text 22:22 as a number to the base of sixty. */
-  private static void ports(ObjectNode network, List<PortMapping> ports) {
+  private static void ports(ObjectNode json, List<PortMapping> ports) {
     if (ports.isEmpty()) {
       return;
     }
-    ArrayNode array = network.putArray("ports");
+    ArrayNode array = json.putArray("ports");
     for (PortMapping port : ports) {
       ObjectNode one = array.addObject().put("host", port.hostPort()).put("node", port.nodePort());
       if (port.protocol() == PortMapping.Protocol.UDP) {

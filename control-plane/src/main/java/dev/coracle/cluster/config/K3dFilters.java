@@ -1,8 +1,10 @@
 package dev.coracle.cluster.config;
 
+import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.config.YamlValue.Block;
 import dev.coracle.cluster.config.YamlValue.Text;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The nodes that an entry of a k3d file is for. Pools are alike in Coracle, so a filter of one node
@@ -29,6 +31,12 @@ record K3dFilters(boolean servers, boolean agents, boolean loadBalancer, boolean
         all || any(filters, "agent"),
         any(filters, "loadbalancer"),
         filters.stream().anyMatch(filter -> filter.matches("(server|agent)s?:\\d.*")));
+  }
+
+  /** The only role that is meant, if there is one. The load balancer leads to all nodes. */
+  Optional<String> role() {
+    NodeRole role = servers ? NodeRole.CONTROL_PLANE : NodeRole.WORKER;
+    return servers == agents || loadBalancer ? Optional.empty() : Optional.of(role.label());
   }
 
   private static boolean any(List<String> filters, String word) {

@@ -5,6 +5,7 @@ import static dev.coracle.cluster.config.ForeignFile.text;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.PortMapping.Protocol;
 import dev.coracle.cluster.config.YamlValue.Block;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,14 +30,14 @@ final class K3dPorts {
             text -> {
               Matcher port = PORT.matcher(text.value());
               if (port.matches()) {
-                publish(text.place(), port);
+                publish(text.place(), port, K3dFilters.of(entry).role());
               } else {
                 file.leaveOut(text.place(), "ports[].port");
               }
             });
   }
 
-  private void publish(Place place, Matcher port) {
+  private void publish(Place place, Matcher port, Optional<String> nodes) {
     if (port.group("address") != null && !port.group("address").equals("127.0.0.1")) {
       file.note(place, "ports[].port", "is published on 127.0.0.1 alone.");
     }
@@ -47,7 +48,8 @@ final class K3dPorts {
     for (int i = 0; i <= Math.min(more, 1000); i++) {
       int step = port.group("nodeEnd") == null ? 0 : i;
       int hostPort = host + i;
-      file.attempt(place, "ports[].port", () -> new PortMapping(hostPort, node + step, protocol))
+      file.attempt(
+              place, "ports[].port", () -> new PortMapping(hostPort, node + step, protocol, nodes))
           .ifPresent(it -> file.port(place, "ports[].port", it));
     }
   }

@@ -8,6 +8,7 @@ import static dev.coracle.cluster.config.ForeignFile.texts;
 import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.NodeOptions;
 import dev.coracle.cluster.NodePool;
+import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.PortMapping.Protocol;
 import dev.coracle.cluster.config.YamlValue.Block;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,10 +83,7 @@ final class KindImport {
   private List<NodePool> pools() {
     List<NodePool> pools = new ArrayList<>();
     workers.forEach(
-        (options, count) -> {
-          String name = pools.isEmpty() ? NodePool.DEFAULT : "pool-" + (pools.size() + 1);
-          pools.add(new NodePool(name, count, options));
-        });
+        (options, count) -> pools.add(new NodePool(poolName(pools.size()), count, options)));
     return pools;
   }
 
@@ -99,7 +98,6 @@ final class KindImport {
     for (Text patch : texts(node, "kubeadmConfigPatches")) {
       options = new KubeadmPatch(file, patch).read(options);
     }
-    blocks(node, "extraPortMappings").forEach(this::readPort);
     text(node, "image").ifPresent(file::image);
     file.leaveOutOthers(
         node,
@@ -110,11 +108,22 @@ final class KindImport {
         "extraPortMappings",
         "image",
         "kubeadmConfigPatches");
+    String pool = take(node, options);
+    blocks(node, "extraPortMappings").forEach(port -> readPort(port, pool));
+  }
+
+  /** Returns the pool that the node is then one of. */
+  private String take(Block node, NodeOptions options) {
     if (text(node, "role").filter(role -> role.value().equals("worker")).isPresent()) {
       workers.merge(options, 1, Integer::sum);
-    } else {
-      controlPlanes.add(options);
+      return poolName(List.copyOf(workers.keySet()).indexOf(options));
     }
+    controlPlanes.add(options);
+    return NodeRole.CONTROL_PLANE.label();
+  }
+
+  private static String poolName(int index) {
+    return index == 0 ? NodePool.DEFAULT : "pool-" + (index + 1);
   }
 
   private NodeOptions label(NodeOptions options, Entry label) {
@@ -149,7 +158,7 @@ final class KindImport {
   }
 
   /** The engine chooses what kind chooses: a host port that is not said, or -1. */
-  private void readPort(Block port) {
+  private void readPort(Block port, String pool) {
     String field = "nodes[].extraPortMappings[]";
     String protocol = text(port, "protocol").map(Text::value).orElse("TCP");
     if (protocol.equals("SCTP")) {
@@ -166,7 +175,8 @@ final class KindImport {
                 new PortMapping(
                     Math.max(0, number(text(port, "hostPort").map(Text::value).orElse("0"))),
                     number(required(port, "containerPort")),
-                    protocol.equals("UDP") ? Protocol.UDP : Protocol.TCP))
+                    protocol.equals("UDP") ? Protocol.UDP : Protocol.TCP,
+                    Optional.of(pool)))
         .ifPresent(it -> file.port(port.place(), field, it));
   }
 

@@ -2,9 +2,11 @@ package dev.coracle.cluster.config;
 
 import dev.coracle.cluster.NodeOptions;
 import dev.coracle.cluster.NodePool;
+import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.config.YamlValue.Block;
 import dev.coracle.cluster.config.YamlValue.Text;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Reads a pool of workers. */
@@ -17,9 +19,20 @@ final class PoolReading {
 
   private PoolReading() {}
 
-  static void read(Fields nodes, YamlValue value, Path folder, Consumer<NodePool> use) {
+  static void read(
+      Fields nodes,
+      YamlValue value,
+      Path folder,
+      Consumer<NodePool> use,
+      BiConsumer<Place, PortMapping> publish) {
+    PoolReading reading = new PoolReading();
     nodes.block(
-        value, path(value), fields -> new PoolReading().readAll(fields, value, folder, use));
+        value,
+        path(value),
+        fields -> {
+          reading.readAll(fields, value, folder, use);
+          PortReading.readAll(fields, reading.pool.name(), publish);
+        });
   }
 
   /** By its name, which stays when pools before it come and go. */

@@ -4,6 +4,7 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.NodeRole;
+import dev.coracle.cluster.PortMapping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,6 +96,12 @@ public record NodeIdentity(String name, int number, NodeRole role, String addres
   /** Whether it is a control plane. */
   public boolean isControlPlane() {
     return role == NodeRole.CONTROL_PLANE;
+  }
+
+  /** Whether this port leads to it. */
+  public boolean isOf(PortMapping port) {
+    String own = isControlPlane() ? role.label() : pool;
+    return port.pool().map(own::equals).orElse(true);
   }
 
   /** The pods' addresses on this node. */

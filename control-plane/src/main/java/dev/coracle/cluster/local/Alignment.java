@@ -50,6 +50,7 @@ final class Alignment {
     } else {
       parts.requireNoUpgrade();
     }
+    PortPools.require(wanted, wanted.ports());
     PortChanges ports = new PortChanges(tools, parts);
     without(parts.spec().ports(), wanted.ports()).forEach(ports::requireLater);
     wanted.pools().stream()
@@ -180,10 +181,11 @@ final class Alignment {
     return parts.nodes().stream().filter(node -> node.pool().equals(pool)).toList();
   }
 
-  /** The order of ports and pools, and pools that have no node. */
+  /** The order of pools, and pools that have no node; that of ports says which edge has which. */
   private void keep() {
     ClusterParts parts = parts();
-    ClusterSpec kept = SpecDiff.settled(parts.spec(), wanted);
+    ClusterSpec kept =
+        SpecDiff.settled(parts.spec(), wanted).toBuilder().ports(parts.spec().ports()).build();
     if (!kept.equals(parts.spec())) {
       new SpecVolumes(tools.engine().volumes()).put(name, parts.kept().orElseThrow().with(kept));
     }

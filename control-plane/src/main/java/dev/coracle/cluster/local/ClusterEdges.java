@@ -32,8 +32,16 @@ final class ClusterEdges {
     List<PortMapping> present = later();
     return of.ports().stream()
         .filter(port -> !present.contains(port))
-        .filter(port -> port.isUdp() || isMissingInFirst(port))
+        .filter(port -> port.isUdp() || isSecond(port, of) || isMissingInFirst(port))
         .toList();
+  }
+
+  /** An edge listens at a port once, for the API or for one set of nodes. */
+  private static boolean isSecond(PortMapping port, ClusterSpec of) {
+    return port.nodePort() == EdgeContainer.API_PORT
+        || of.ports().stream()
+            .takeWhile(before -> !before.equals(port))
+            .anyMatch(before -> !before.isUdp() && before.nodePort() == port.nodePort());
   }
 
   /** A first edge that does not run publishes nothing, and does not tell what it would. */

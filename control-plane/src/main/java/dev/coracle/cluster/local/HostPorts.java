@@ -37,7 +37,7 @@ final class HostPorts {
 
   /** The same at a port of the host that is free. */
   static PortMapping elsewhere(PortMapping port) {
-    return new PortMapping(choose(port.protocol()), port.nodePort(), port.protocol());
+    return port.at(choose(port.protocol()));
   }
 
   private static int choose(Protocol protocol) {

@@ -226,7 +226,12 @@ public final class LocalClusters implements ClusterService {
 
   @Override
   public Cluster addPort(ClusterName name, PortMapping port, ProgressListener listener) {
-    return changePorts(name, ports -> ports.add(port, listener));
+    return changePorts(
+        name,
+        ports -> {
+          ports.requireNodes(port);
+          ports.add(port, listener);
+        });
   }
 
   @Override

@@ -31,6 +31,15 @@ final class PortChanges {
     this.parts = parts;
   }
 
+  /**
+   * Refuses a port that leads to no nodes of this cluster.
+   *
+   * @throws ClusterException with {@link Problem.Code#INVALID_SPEC}
+   */
+  void requireNodes(PortMapping port) {
+    PortPools.require(parts.spec(), List.of(port));
+  }
+
   void add(PortMapping asked, ProgressListener listener) {
     PortMapping port = HostPorts.chosen(asked);
     requireNew(port);

@@ -39,6 +39,7 @@ final class Preflight {
     EngineRequirements.check(info);
     checkMemory(info);
     HostFolders.require(spec);
+    PortPools.require(spec, spec.ports());
     DiskSpace.require(info, EngineRequirements.LEAST_DISK, "A cluster");
     names().forEach(this::checkName);
   }

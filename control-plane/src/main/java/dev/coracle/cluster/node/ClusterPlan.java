@@ -2,6 +2,7 @@ package dev.coracle.cluster.node;
 
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.Subnet;
 import java.util.List;
@@ -70,6 +71,11 @@ public record ClusterPlan(
   /** The control planes, in order. */
   public List<NodeIdentity> controlPlanes() {
     return nodes.stream().filter(NodeIdentity::isControlPlane).toList();
+  }
+
+  /** The nodes that this port leads to. */
+  public List<NodeIdentity> nodesOf(PortMapping port) {
+    return nodes.stream().filter(node -> node.isOf(port)).toList();
   }
 
   /** The members of a new etcd cluster, as {@code --initial-cluster} lists them. */

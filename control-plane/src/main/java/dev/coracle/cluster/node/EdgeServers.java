@@ -54,7 +54,7 @@ public final class EdgeServers {
       sections.put(API, EdgeContainer.API_PORT);
     }
     edge.ports().stream()
-        .filter(port -> !port.isUdp())
+        .filter(port -> !port.isUdp() && node.isOf(port))
         .forEach(port -> sections.put(port(port.nodePort()), port.nodePort()));
     return sections;
   }

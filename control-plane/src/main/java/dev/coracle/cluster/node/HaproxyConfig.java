@@ -4,7 +4,7 @@ import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.layout.NodeIdentity;
 import java.util.List;
 
-/** The edge's configuration: the API balanced over control planes, other ports over all nodes. */
+/** The edge's configuration: the API balanced over control planes, other ports over their nodes. */
 final class HaproxyConfig {
 
   /**
@@ -67,7 +67,7 @@ final class HaproxyConfig {
       text.append(section(EdgeServers.API, EdgeContainer.API_PORT, plan.controlPlanes()));
     }
     for (PortMapping port : edge.ports()) {
-      text.append(section(EdgeServers.port(port.nodePort()), port.nodePort(), plan.nodes()));
+      text.append(section(EdgeServers.port(port.nodePort()), port.nodePort(), plan.nodesOf(port)));
     }
     return text.toString();
   }

@@ -2,7 +2,7 @@ package dev.coracle.cluster.node;
 
 import dev.coracle.cluster.PortMapping;
 
-/** The configuration of the edge of a UDP port: its port, and every node at that port. */
+/** The configuration of the edge of a UDP port: its port, and each of its nodes at that port. */
 final class UdpConfig {
 
   private UdpConfig() {}
@@ -10,7 +10,7 @@ final class UdpConfig {
   static String render(ClusterPlan plan, Forwarding edge) {
     PortMapping port = edge.ports().getFirst();
     StringBuilder text = new StringBuilder("listen %d\n".formatted(port.nodePort()));
-    plan.nodes()
+    plan.nodesOf(port)
         .forEach(node -> text.append("node %s:%d\n".formatted(node.address(), port.nodePort())));
     AutoPauseFiles.freezing(plan)
         .forEach(it -> text.append("wake %s:%d\n".formatted(it, AutoPauseFiles.PORT)));

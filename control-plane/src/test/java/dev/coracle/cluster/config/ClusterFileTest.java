@@ -90,6 +90,31 @@ class ClusterFileTest {
   }
 
   @Test
+  void portsOfAPoolStandWithThePool() {
+    ClusterSpec spec =
+        parse(
+                HEAD
+                    + """
+                    nodes:
+                      controlPlanes:
+                        ports: ["8443:443"]
+                      pools:
+                        - name: gpu
+                          ports:
+                            - {host: 53, node: 30053, protocol: udp}
+                    network:
+                      ports: [8080]
+                    """)
+            .over(DEFAULTS);
+
+    assertThat(spec.ports())
+        .extracting(PortMapping::toString)
+        .containsExactly("8443:443/tcp@control-plane", "53:30053/udp@gpu", "8080:8080/tcp");
+    assertThat(parse(ClusterFileWriter.write(new ClusterName("demo"), spec)).over(DEFAULTS))
+        .isEqualTo(spec);
+  }
+
+  @Test
   void readsBareNodesAsTheyAreWritten() {
     ClusterSpec bare = DEFAULTS.toBuilder().bare(true).workers(2).build();
     String text = ClusterFileWriter.write(new ClusterName("demo"), bare);
@@ -367,7 +392,7 @@ class ClusterFileTest {
                 .withCpus(4)
                 .withMemory(Bytes.parse("6g"))
                 .withMount(new HostMount("/srv/models", "/models", true)));
-    assertThat(spec.ports()).hasSize(2);
+    assertThat(spec.ports()).hasSize(3);
     assertThat(spec.environment().registries().insecure()).hasSize(1);
   }
 }

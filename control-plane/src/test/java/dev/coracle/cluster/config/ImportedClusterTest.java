@@ -101,7 +101,7 @@ class ImportedClusterTest {
             new NodePool("worker", 2, front), new NodePool("pool-2", 1, NodeOptions.NONE));
     assertThat(spec.ports())
         .extracting(PortMapping::toString)
-        .containsExactly("8080:80/tcp", "53:53/udp");
+        .containsExactly("8080:80/tcp@control-plane", "53:53/udp@control-plane");
     assertThat(spec.apiPort()).isEqualTo(6550);
     assertThat(spec.cni()).isEqualTo(ClusterSpec.Cni.NONE);
     assertThat(spec.settings())
@@ -185,7 +185,7 @@ class ImportedClusterTest {
                     .withMemory(Bytes.parse("3g"))));
     assertThat(spec.ports())
         .extracting(PortMapping::toString)
-        .containsExactly("8080:80/tcp", "8000:9000/udp", "8001:9001/udp");
+        .containsExactly("8080:80/tcp", "8000:9000/udp@worker", "8001:9001/udp@worker");
     assertThat(spec.apiPort()).isEqualTo(6445);
     assertThat(spec.settings()).isEqualTo(Map.of("apiserver.v", "3"));
     assertThat(spec.environment().registries().mirrors()).containsKey("docker.io");
@@ -219,10 +219,11 @@ class ImportedClusterTest {
 
       String written = ClusterFileWriter.write(imported.name(), imported.spec());
 
-      assertThat(
-              ClusterFile.parse(written, "own.yaml", Path.of("/"))
-                  .over(ClusterSpec.ofVersion(KNOWN.getFirst())))
-          .isEqualTo(imported.spec());
+      ClusterSpec read =
+          ClusterFile.parse(written, "own.yaml", Path.of("/"))
+              .over(ClusterSpec.ofVersion(KNOWN.getFirst()));
+      assertThat(SpecDiff.between(imported.spec(), read)).isEmpty();
+      assertThat(read.ports()).containsExactlyInAnyOrderElementsOf(imported.spec().ports());
     }
   }
 

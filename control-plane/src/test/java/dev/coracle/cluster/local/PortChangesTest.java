@@ -68,6 +68,46 @@ class PortChangesTest {
   }
 
   @Test
+  void aPortOfAPoolLeadsToItsNodesAloneAsTheyComeAndGo() {
+    add(LATER.to("worker"));
+    String before = config("demo-port-8443");
+
+    clusters.addNodes(DEMO, NodeRole.WORKER, 1, ProgressListener.NONE);
+
+    assertThat(before).contains("listen port-30443").doesNotContain("  server ");
+    assertThat(config("demo-port-8443")).contains("server worker-1").doesNotContain("server con");
+    assertThat(bench.engine().script().calls())
+        .filteredOn(call -> call.contains("demo-port-8443") && call.contains("add server"))
+        .singleElement()
+        .asString()
+        .contains("port-30443/worker-1");
+  }
+
+  @Test
+  void aPortOfAPoolThatIsNotThereIsRefused() {
+    Problem problem = problem(() -> add(LATER.to("gpu")));
+
+    assertThat(problem.code()).isEqualTo(Problem.Code.INVALID_SPEC);
+    assertThat(problem.summary()).contains("8443:30443/tcp@gpu");
+    assertThat(problem.advice()).contains("control-plane, worker");
+    assertThat(bench.engine().containers().find("demo-port-8443")).isEmpty();
+  }
+
+  @Test
+  void anEdgeListensOnceAtAPortOfTheNodes() {
+    PortMapping second = PortMapping.parse("8081:30080@control-plane");
+    ClusterName other = new ClusterName("other");
+
+    clusters.start(
+        other,
+        StartRequest.of(spec -> spec.toBuilder().ports(List.of(FIRST.at(8090), second)).build()),
+        ProgressListener.NONE);
+
+    assertThat(config("other-edge")).containsOnlyOnce("listen port-30080");
+    assertThat(config("other-port-8081")).containsOnlyOnce("listen port-30080");
+  }
+
+  @Test
   void everyEdgeHasAnAddressOfItsOwn() {
     add(LATER);
     add(PortMapping.parse("9000:30900"));

@@ -4,7 +4,6 @@ import dev.coracle.cluster.PortMapping;
 import dev.coracle.launcher.output.ClusterView;
 import dev.coracle.launcher.output.Table;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,12 +22,13 @@ final class PortCommand extends CommandGroup {
    * @param host the port on 127.0.0.1
    * @param node the port on the nodes
    * @param protocol {@code tcp} or {@code udp}
+   * @param pool the only nodes that it leads to; empty: all
    */
-  public record PortView(int host, int node, String protocol) {
+  public record PortView(int host, int node, String protocol, String pool) {
 
     static PortView of(PortMapping port) {
-      String protocol = port.protocol().name().toLowerCase(Locale.ROOT);
-      return new PortView(port.hostPort(), port.nodePort(), protocol);
+      return new PortView(
+          port.hostPort(), port.nodePort(), port.protocol().word(), port.pool().orElse(""));
     }
   }
 
@@ -38,10 +38,14 @@ final class PortCommand extends CommandGroup {
         session.services().clusters().require(session.cluster()).spec().ports().stream()
             .map(PortView::of)
             .toList();
-    Table table = new Table("HOST", "NODE", "PROTOCOL");
+    Table table = new Table("HOST", "NODE", "PROTOCOL", "POOL");
     ports.forEach(
         port ->
-            table.add("127.0.0.1:" + port.host(), String.valueOf(port.node()), port.protocol()));
+            table.add(
+                "127.0.0.1:" + port.host(),
+                String.valueOf(port.node()),
+                port.protocol(),
+                port.pool().isEmpty() ? "all" : port.pool()));
     session.printer().data(ports, table.lines());
   }
 
@@ -51,7 +55,8 @@ final class PortCommand extends CommandGroup {
               paramLabel = "HOST:NODE",
               description =
                   "A port here and a Service's nodePort, or 0:NODE for any free port; with /udp"
-                      + " at its end a UDP port.")
+                      + " behind them a UDP port, with @POOL at the end for the nodes of that pool"
+                      + " alone (@control-plane: of control planes).")
           String mapping) {
     PortMapping port = PortMapping.parse(mapping);
     var name = session.cluster();

@@ -58,8 +58,10 @@ final class SpecOptions {
 
   @Option(
       names = {"-p", "--port"},
-      paramLabel = "HOST:NODE[/udp]",
-      description = "A port of this machine that leads to the nodes; may be repeated.")
+      paramLabel = "HOST:NODE[/udp][@POOL]",
+      description =
+          "A port of this machine that leads to the nodes, or to those of one pool; may be"
+              + " repeated.")
   void ports(List<String> ports) {
     many(SpecOption.PORT, ports);
   }
