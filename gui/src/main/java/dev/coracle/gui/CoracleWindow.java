@@ -91,6 +91,7 @@ public final class CoracleWindow implements AutoCloseable {
 
   /** The toolkit starts once in a process; whoever started it, it serves this window too. */
   private static void startToolkit() {
+    Drawing.prepare();
     try {
       Platform.startup(() -> Platform.setImplicitExit(false));
     } catch (IllegalStateException e) {

@@ -1,5 +1,6 @@
 package dev.coracle.gui.shell;
 
+import dev.coracle.gui.Drawing;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ public final class Fx {
 
   /** Starts the toolkit, unless it runs. */
   public static void start() throws InterruptedException {
+    Drawing.prepare();
     CountDownLatch started = new CountDownLatch(1);
     try {
       Platform.startup(started::countDown);
