@@ -30,6 +30,7 @@ func Run([]string) error {
 	booting, booted := context.WithCancel(ctx)
 	side.Go(func() { autopause.KeepOthersAwake(booting, node) })
 	defer booted()
+	side.Go(func() { watchKubelet(booting) })
 	if err := bring(ctx, node); err != nil {
 		return err
 	}

@@ -18,6 +18,9 @@ func writeContainerdSettings(node env.Node) error {
 	if node.GivenSubnet() {
 		settings += givenSubnetSettings
 	}
+	if _, err := os.Stat(containerSpec); err == nil {
+		settings += podTrustSettings
+	}
 	return os.WriteFile(env.RunFolder+"/containerd.toml", []byte(settings), 0o644)
 }
 

@@ -95,3 +95,23 @@ func TestTagIn(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestContainersBeginWithTheNodesBundle looks at the spec as containerd reads it.
+func TestContainersBeginWithTheNodesBundle(t *testing.T) {
+	spec, err := specWithBundle()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]string{}
+	for _, mount := range spec.Mounts {
+		found[mount.Destination] = mount.Source
+	}
+	for _, place := range append(bundlesInPods, "/proc") {
+		if _, there := found[place]; !there {
+			t.Errorf("nothing is mounted at %s: %v", place, found)
+		}
+	}
+	if spec.Process == nil || spec.Process.Capabilities == nil {
+		t.Error("the spec is not containerd's default")
+	}
+}

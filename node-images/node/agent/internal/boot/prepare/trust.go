@@ -11,8 +11,11 @@ import (
 
 const bundlePath = "/etc/ssl/certs/ca-certificates.crt"
 
+// overlayBundle is there where the user brought authorities.
+const overlayBundle = env.RunFolder + "/ca-certificates.crt"
+
 // trustUsersAuthorities adds the user's certificates to those of the image, for containerd's pulls and for tools.
-// A file mounted over the image's bundle takes no time and is gone with the boot: a certificate that the user took
+// It is what pods begin with too. A file mounted over the image's bundle takes no time and is gone with the boot: a certificate that the user took
 // away is not trusted any more.
 func trustUsersAuthorities() error {
 	paths, err := filepath.Glob(env.Folder + "/ca/*.crt")
@@ -23,11 +26,13 @@ func trustUsersAuthorities() error {
 	if err != nil {
 		return err
 	}
-	overlay := env.RunFolder + "/ca-certificates.crt"
-	if err := os.WriteFile(overlay, bundle, 0o444); err != nil {
+	if err := os.WriteFile(overlayBundle, bundle, 0o444); err != nil {
 		return err
 	}
-	return unix.Mount(overlay, bundlePath, "", unix.MS_BIND, "")
+	if err := unix.Mount(overlayBundle, bundlePath, "", unix.MS_BIND, ""); err != nil {
+		return err
+	}
+	return trustInPods()
 }
 
 // joinFiles puts a line end between files: a certificate may come without.

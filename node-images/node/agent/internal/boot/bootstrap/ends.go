@@ -1,0 +1,66 @@
+package bootstrap
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"time"
+
+	"dev.coracle/node/internal/boot/env"
+	"dev.coracle/node/internal/boot/event"
+)
+
+const (
+	// kubeletEnds has a line for each time that kubelet ended by itself in this boot; its service's finish writes it.
+	kubeletEnds = env.RunFolder + "/kubelet-ends"
+
+	kubeletLog = "/var/log/coracle/kubelet/current"
+
+	// mostEnds is how often kubelet may end before a node is up. A healthy one never does; a wrong flag or feature gate
+	// ends it each time, once a second.
+	mostEnds = 5
+
+	// lastPart of the log is where its last words are; a panic prints every goroutine after them.
+	lastPart = 256 << 10
+)
+
+// watchKubelet reports, with kubelet's own words, that it does not stay up. The boot goes on: what ends it may pass.
+func watchKubelet(ctx context.Context) {
+	ticker := time.NewTicker(time.Second)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+		if ends, err := os.ReadFile(kubeletEnds); err == nil && bytes.Count(ends, []byte("\n")) >= mostEnds {
+			event.Failed("kubelet", errors.New(lastWords(tail(kubeletLog))))
+			return
+		}
+	}
+}
+
+func tail(path string) string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return ""
+	}
+	return string(text[max(0, len(text)-lastPart):])
+}
+
+// lastWords is why kubelet ended: Go's panic, or what its command line or its main reported, else its last line.
+func lastWords(log string) string {
+	lines := strings.Split(strings.TrimSpace(log), "\n")
+	for i := len(lines) - 1; i >= 0; i-- {
+		line := strings.TrimSpace(lines[i])
+		for _, sign := range []string{"panic: ", "Error: ", `"command failed" err=`} {
+			if _, words, found := strings.Cut(line, sign); found {
+				return "kubelet: " + words
+			}
+		}
+	}
+	return "kubelet: " + lines[len(lines)-1]
+}
