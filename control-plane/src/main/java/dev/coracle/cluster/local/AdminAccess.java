@@ -36,8 +36,7 @@ final class AdminAccess {
 
   /** What the administrator of a cluster, whose edge must run, presents to its API. */
   KubeCredentials credentials(ClusterName cluster) {
-    ClusterParts parts =
-        new Inventory(engine).find(cluster).orElseThrow(() -> LocalClusters.notFound(cluster));
+    ClusterParts parts = new Inventory(engine).require(cluster);
     int port = parts.apiPort().orElseThrow(() -> unpublished(cluster));
     return credentials(adminConf(parts), port);
   }

@@ -77,7 +77,7 @@ final class Alignment {
 
   /** What there is now; each change sees what the one before has made. */
   private ClusterParts parts() {
-    return new Inventory(tools.engine()).find(name).orElseThrow(() -> LocalClusters.notFound(name));
+    return new Inventory(tools.engine()).require(name);
   }
 
   private void changeOptions() {

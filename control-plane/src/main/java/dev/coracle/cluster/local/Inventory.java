@@ -1,6 +1,8 @@
 package dev.coracle.cluster.local;
 
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Volumes.VolumeInfo;
@@ -42,6 +44,23 @@ final class Inventory {
     return containers.isEmpty() && volumes.isEmpty()
         ? Optional.empty()
         : Optional.of(parts(name, containers, volumes));
+  }
+
+  /**
+   * What is there of a cluster that exists.
+   *
+   * @throws ClusterException with {@link Problem.Code#CLUSTER_NOT_FOUND} when nothing is
+   */
+  ClusterParts require(ClusterName name) {
+    return find(name).orElseThrow(() -> notFound(name));
+  }
+
+  private static ClusterException notFound(ClusterName name) {
+    return new ClusterException(
+        Problem.of(
+            Problem.Code.CLUSTER_NOT_FOUND,
+            "There is no cluster \"%s\".".formatted(name),
+            "Create it with `coracle start %s`, or see `coracle list`.".formatted(name)));
   }
 
   /** The port on which the API of a cluster, whose edge runs, is published. */

@@ -60,15 +60,7 @@ public final class LocalClusters implements ClusterService {
   }
 
   private ClusterParts requireParts(ClusterName name) {
-    return inventory.find(name).orElseThrow(() -> notFound(name));
-  }
-
-  static ClusterException notFound(ClusterName name) {
-    return new ClusterException(
-        Problem.of(
-            Problem.Code.CLUSTER_NOT_FOUND,
-            "There is no cluster \"%s\".".formatted(name),
-            "Create it with `coracle start %s`, or see `coracle list`.".formatted(name)));
+    return inventory.require(name);
   }
 
   @Override

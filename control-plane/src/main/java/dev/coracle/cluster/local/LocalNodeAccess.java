@@ -93,7 +93,7 @@ public final class LocalNodeAccess implements NodeAccess {
   }
 
   private ContainerInfo container(ClusterName cluster, Optional<String> node) {
-    ClusterParts parts = inventory.find(cluster).orElseThrow(() -> LocalClusters.notFound(cluster));
+    ClusterParts parts = inventory.require(cluster);
     NodeIdentity identity = identity(parts, node);
     return parts.container(identity).orElseThrow(() -> gone(parts, identity));
   }

@@ -59,10 +59,7 @@ public final class LocalSnapshots implements Snapshots {
   }
 
   private ClusterParts requireWhole(ClusterName cluster) {
-    ClusterParts parts =
-        new Inventory(tools.engine())
-            .find(cluster)
-            .orElseThrow(() -> LocalClusters.notFound(cluster));
+    ClusterParts parts = new Inventory(tools.engine()).require(cluster);
     parts.requireNoUpgrade();
     if (parts.unfinished() || parts.kept().isEmpty()) {
       throw new ClusterException(

@@ -52,8 +52,7 @@ final class Upgrades {
   }
 
   private UpgradeGoal goal(UpgradeRequest request) {
-    ClusterParts parts =
-        new Inventory(tools.engine()).find(name).orElseThrow(() -> LocalClusters.notFound(name));
+    ClusterParts parts = new Inventory(tools.engine()).require(name);
     return UpgradeGoal.of(tools.images(), parts, request);
   }
 
