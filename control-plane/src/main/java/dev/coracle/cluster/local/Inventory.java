@@ -10,6 +10,7 @@ import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SpecVolumes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,12 +87,7 @@ final class Inventory {
             .filter(container -> belongs(container.labels(), name))
             .collect(Collectors.toMap(ContainerInfo::name, Function.identity()));
     return new ClusterParts(
-        name,
-        SpecVolumes.newest(own),
-        nodes(own),
-        byName,
-        isUnfinished(name, own),
-        ScheduledStop.time(own));
+        name, SpecVolumes.newest(own), nodes(own), byName, isUnfinished(name, own), stopsAt(own));
   }
 
   private static boolean belongs(Map<String, String> labels, ClusterName name) {
@@ -105,6 +101,13 @@ final class Inventory {
         .map(NodeIdentity::ofLabels)
         .sorted(NodeIdentity.ORDER)
         .toList();
+  }
+
+  private static Optional<Instant> stopsAt(List<VolumeInfo> volumes) {
+    return volumes.stream()
+        .flatMap(volume -> Optional.ofNullable(volume.labels().get(Labels.STOPS_AT)).stream())
+        .map(Instant::parse)
+        .findFirst();
   }
 
   private static boolean isUnfinished(ClusterName name, List<VolumeInfo> volumes) {

@@ -7,7 +7,6 @@ import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecSpec;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.TarArchive;
-import dev.coracle.cluster.engine.Volumes.VolumeInfo;
 import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
@@ -44,14 +43,6 @@ final class ScheduledStop {
   ScheduledStop(Tools tools, ClusterParts parts) {
     this.tools = tools;
     this.parts = parts;
-  }
-
-  /** The time that a cluster's volumes tell, if any does. */
-  static Optional<Instant> time(List<VolumeInfo> volumes) {
-    return volumes.stream()
-        .flatMap(volume -> Optional.ofNullable(volume.labels().get(Labels.STOPS_AT)).stream())
-        .map(Instant::parse)
-        .findFirst();
   }
 
   /** The one that is scheduled, or was and is not finished. */
