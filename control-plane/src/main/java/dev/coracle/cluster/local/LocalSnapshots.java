@@ -83,7 +83,7 @@ public final class LocalSnapshots implements Snapshots {
       RestoredParts parts = RestoredParts.of(tools, saved);
       new StepRunner(listener).run(new Restoring(tools, saved, parts, boot).plan());
     }
-    return new LocalClusters(tools).require(cluster);
+    return observed(cluster);
   }
 
   @Override
@@ -128,7 +128,11 @@ public final class LocalSnapshots implements Snapshots {
   @Override
   public Cluster importFrom(
       Path file, @Nullable ClusterName as, boolean keepCredentials, ProgressListener listener) {
-    return new NewFromSnapshot(tools, keepCredentials, listener).ofFile(file, as);
+    return observed(new NewFromSnapshot(tools, keepCredentials, listener).ofFile(file, as));
+  }
+
+  private Cluster observed(ClusterName name) {
+    return new LocalClusters(tools).require(name);
   }
 
   @Override
@@ -140,14 +144,16 @@ public final class LocalSnapshots implements Snapshots {
       ProgressListener listener) {
     NewFromSnapshot made = new NewFromSnapshot(tools, keepCredentials, listener);
     if (snapshot != null) {
-      return made.of(new Copies(tools, cluster).require(snapshot), as);
+      made.of(new Copies(tools, cluster).require(snapshot), as);
+      return observed(as);
     }
     made.requireFree(cluster, as);
     NewFromSnapshot.requireOurs(cluster, requireWhole(cluster).spec());
     SnapshotName passing = NewFromSnapshot.passing(tools.clock(), "clone");
     Snapshot saved = save(cluster, passing, listener);
     try {
-      return made.of(new Copies(tools, cluster).require(saved.name()), as);
+      made.of(new Copies(tools, cluster).require(saved.name()), as);
+      return observed(as);
     } finally {
       delete(cluster, passing, listener);
     }

@@ -1,6 +1,5 @@
 package dev.coracle.cluster.local;
 
-import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
@@ -34,13 +33,12 @@ final class NewFromSnapshot {
   }
 
   /** Of a snapshot that is among the copies. */
-  Cluster of(SnapshotRecord saved, ClusterName name) {
+  void of(SnapshotRecord saved, ClusterName name) {
     requireOurs(saved.cluster(), saved.kept().spec());
     try (ClusterLocks.Held _ = tools.locks().take(name)) {
       requireFree(saved.cluster(), name);
       make(saved, name);
     }
-    return new LocalClusters(tools).require(name);
   }
 
   /** Refuses, before anything is done, a clone whose name is taken. */
@@ -48,8 +46,8 @@ final class NewFromSnapshot {
     requireNew(name, "coracle clone %s NAME".formatted(origin));
   }
 
-  /** Of a snapshot in a file, under this name or its own. */
-  Cluster ofFile(Path file, @Nullable ClusterName as) {
+  /** Of a snapshot in a file, under this name or its own; which of them, that it tells. */
+  ClusterName ofFile(Path file, @Nullable ClusterName as) {
     SnapshotRecord found = new SnapshotFile(file).header();
     requireUsable(found);
     ClusterName name = as == null ? found.cluster() : as;
@@ -64,7 +62,7 @@ final class NewFromSnapshot {
         copies.tidy();
       }
     }
-    return new LocalClusters(tools).require(name);
+    return name;
   }
 
   private void unpack(Path file, Copies copies, SnapshotRecord as) {
