@@ -106,7 +106,8 @@ final class ControlPlaneRecovery {
         parts.controlPlanes().stream().filter(node -> !nodes.contains(node)).toList();
     awaitMajority(staying.getFirst());
     ClusterSpec wanted = parts.spec().toBuilder().controlPlanes(staying.size()).build();
-    forget(names.stream().filter(name -> !Copies.names(nodes).contains(name)).toList());
+    List<String> present = nodes.stream().map(NodeIdentity::name).toList();
+    forget(names.stream().filter(name -> !present.contains(name)).toList());
     new StepRunner(ProgressListener.NONE)
         .run(new NodeRemoval(tools, parts, nodes, wanted, true).plan());
   }
