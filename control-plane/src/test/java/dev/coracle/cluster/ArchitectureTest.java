@@ -10,13 +10,29 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.coracle.cluster.thread.BlockingThreads;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the modules' declarations cannot say. */
 class ArchitectureTest {
 
   private static final JavaClasses CLASSES = ourClasses();
+
+  /** The packages below the local cluster service's own, each on top of those before it. */
+  private static final List<String> LAYERS =
+      List.of(
+          "step",
+          "parts",
+          "observation",
+          "node",
+          "network",
+          "stop",
+          "upgrade",
+          "start",
+          "member",
+          "snapshot");
 
   /** Without the libraries' classes: the rules need only their names, and reading them is slow. */
   private static JavaClasses ourClasses() {
@@ -109,6 +125,43 @@ class ArchitectureTest {
         .should()
         .beFreeOfCycles()
         .because("a newcomer reads packages one after the other")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theLocalClusterServiceIsBuiltInLayers() {
+    for (int i = 0; i < LAYERS.size(); i++) {
+      noClasses()
+          .that()
+          .resideInAPackage(layer(LAYERS.get(i)))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(above(i))
+          .because("a newcomer reads it from the bottom up")
+          .check(CLASSES);
+    }
+  }
+
+  private static String layer(String name) {
+    return "dev.coracle.cluster.local." + name;
+  }
+
+  private static String[] above(int index) {
+    return Stream.concat(
+            LAYERS.stream().skip(index + 1).map(ArchitectureTest::layer),
+            Stream.of("dev.coracle.cluster.local"))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void theLocalClusterServiceIsEnteredByItsDoors() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.coracle.cluster.local..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.coracle.cluster.local.*..")
+        .because("its packages are public for each other only")
         .check(CLASSES);
   }
 }

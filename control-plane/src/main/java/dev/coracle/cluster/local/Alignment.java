@@ -14,6 +14,16 @@ import dev.coracle.cluster.UpgradeRequest;
 import dev.coracle.cluster.config.SpecDiff;
 import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.SpecVolumes;
+import dev.coracle.cluster.local.member.NodeChanges;
+import dev.coracle.cluster.local.network.PortChanges;
+import dev.coracle.cluster.local.network.PortPools;
+import dev.coracle.cluster.local.node.HostFolders;
+import dev.coracle.cluster.local.parts.ClusterParts;
+import dev.coracle.cluster.local.parts.Inventory;
+import dev.coracle.cluster.local.parts.Tools;
+import dev.coracle.cluster.local.start.SpecChanges;
+import dev.coracle.cluster.local.start.Starting;
+import dev.coracle.cluster.local.upgrade.UpgradeGoal;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +87,7 @@ final class Alignment {
 
   /** What there is now; each change sees what the one before has made. */
   private ClusterParts parts() {
-    return new Inventory(tools.engine()).find(name).orElseThrow(() -> LocalClusters.notFound(name));
+    return new Inventory(tools.engine()).require(name);
   }
 
   private void changeOptions() {

@@ -15,6 +15,22 @@ import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.UpgradeRequest;
 import dev.coracle.cluster.bootstrap.StepRunner;
 import dev.coracle.cluster.engine.ContainerInfo;
+import dev.coracle.cluster.local.member.NodeChanges;
+import dev.coracle.cluster.local.network.PortChanges;
+import dev.coracle.cluster.local.observation.ClusterWatch;
+import dev.coracle.cluster.local.observation.Observer;
+import dev.coracle.cluster.local.observation.Unsettled;
+import dev.coracle.cluster.local.parts.ClusterLocks;
+import dev.coracle.cluster.local.parts.ClusterParts;
+import dev.coracle.cluster.local.parts.Inventory;
+import dev.coracle.cluster.local.parts.KubeconfigEntries;
+import dev.coracle.cluster.local.parts.Tools;
+import dev.coracle.cluster.local.start.NodeImageChange;
+import dev.coracle.cluster.local.start.Starting;
+import dev.coracle.cluster.local.stop.Deletion;
+import dev.coracle.cluster.local.stop.Pausing;
+import dev.coracle.cluster.local.stop.ScheduledStop;
+import dev.coracle.cluster.local.stop.Stopping;
 import dev.coracle.cluster.node.KeptAwake;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.cluster.progress.StepInfo;
@@ -60,15 +76,7 @@ public final class LocalClusters implements ClusterService {
   }
 
   private ClusterParts requireParts(ClusterName name) {
-    return inventory.find(name).orElseThrow(() -> notFound(name));
-  }
-
-  static ClusterException notFound(ClusterName name) {
-    return new ClusterException(
-        Problem.of(
-            Problem.Code.CLUSTER_NOT_FOUND,
-            "There is no cluster \"%s\".".formatted(name),
-            "Create it with `coracle start %s`, or see `coracle list`.".formatted(name)));
+    return inventory.require(name);
   }
 
   @Override

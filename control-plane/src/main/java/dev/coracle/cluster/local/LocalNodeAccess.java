@@ -10,6 +10,9 @@ import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.ExecResult;
 import dev.coracle.cluster.engine.ExecSpec;
 import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.local.observation.NodeLogs;
+import dev.coracle.cluster.local.parts.ClusterParts;
+import dev.coracle.cluster.local.parts.Inventory;
 import dev.coracle.cluster.node.KeptAwake;
 import java.io.InputStream;
 import java.util.List;
@@ -93,7 +96,7 @@ public final class LocalNodeAccess implements NodeAccess {
   }
 
   private ContainerInfo container(ClusterName cluster, Optional<String> node) {
-    ClusterParts parts = inventory.find(cluster).orElseThrow(() -> LocalClusters.notFound(cluster));
+    ClusterParts parts = inventory.require(cluster);
     NodeIdentity identity = identity(parts, node);
     return parts.container(identity).orElseThrow(() -> gone(parts, identity));
   }

@@ -11,6 +11,18 @@ import dev.coracle.cluster.bootstrap.Cancelled;
 import dev.coracle.cluster.bootstrap.StepRunner;
 import dev.coracle.cluster.layout.SnapshotRecord;
 import dev.coracle.cluster.layout.SnapshotVolumes;
+import dev.coracle.cluster.local.node.BootWatch;
+import dev.coracle.cluster.local.parts.ClusterLocks;
+import dev.coracle.cluster.local.parts.ClusterParts;
+import dev.coracle.cluster.local.parts.Inventory;
+import dev.coracle.cluster.local.parts.KubeconfigEntries;
+import dev.coracle.cluster.local.parts.Tools;
+import dev.coracle.cluster.local.snapshot.Copies;
+import dev.coracle.cluster.local.snapshot.NewFromSnapshot;
+import dev.coracle.cluster.local.snapshot.RestoredParts;
+import dev.coracle.cluster.local.snapshot.Restoring;
+import dev.coracle.cluster.local.snapshot.Saving;
+import dev.coracle.cluster.local.snapshot.SnapshotFile;
 import dev.coracle.cluster.progress.OneStep;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.nio.file.Path;
@@ -59,10 +71,7 @@ public final class LocalSnapshots implements Snapshots {
   }
 
   private ClusterParts requireWhole(ClusterName cluster) {
-    ClusterParts parts =
-        new Inventory(tools.engine())
-            .find(cluster)
-            .orElseThrow(() -> LocalClusters.notFound(cluster));
+    ClusterParts parts = new Inventory(tools.engine()).require(cluster);
     parts.requireNoUpgrade();
     if (parts.unfinished() || parts.kept().isEmpty()) {
       throw new ClusterException(
@@ -86,7 +95,7 @@ public final class LocalSnapshots implements Snapshots {
       RestoredParts parts = RestoredParts.of(tools, saved);
       new StepRunner(listener).run(new Restoring(tools, saved, parts, boot).plan());
     }
-    return new LocalClusters(tools).require(cluster);
+    return observed(cluster);
   }
 
   @Override
@@ -131,7 +140,11 @@ public final class LocalSnapshots implements Snapshots {
   @Override
   public Cluster importFrom(
       Path file, @Nullable ClusterName as, boolean keepCredentials, ProgressListener listener) {
-    return new NewFromSnapshot(tools, keepCredentials, listener).ofFile(file, as);
+    return observed(new NewFromSnapshot(tools, keepCredentials, listener).ofFile(file, as));
+  }
+
+  private Cluster observed(ClusterName name) {
+    return new LocalClusters(tools).require(name);
   }
 
   @Override
@@ -143,14 +156,16 @@ public final class LocalSnapshots implements Snapshots {
       ProgressListener listener) {
     NewFromSnapshot made = new NewFromSnapshot(tools, keepCredentials, listener);
     if (snapshot != null) {
-      return made.of(new Copies(tools, cluster).require(snapshot), as);
+      made.of(new Copies(tools, cluster).require(snapshot), as);
+      return observed(as);
     }
     made.requireFree(cluster, as);
     NewFromSnapshot.requireOurs(cluster, requireWhole(cluster).spec());
     SnapshotName passing = NewFromSnapshot.passing(tools.clock(), "clone");
     Snapshot saved = save(cluster, passing, listener);
     try {
-      return made.of(new Copies(tools, cluster).require(saved.name()), as);
+      made.of(new Copies(tools, cluster).require(saved.name()), as);
+      return observed(as);
     } finally {
       delete(cluster, passing, listener);
     }

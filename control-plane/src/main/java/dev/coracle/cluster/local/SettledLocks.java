@@ -1,6 +1,11 @@
 package dev.coracle.cluster.local;
 
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.local.member.ControlPlaneRecovery;
+import dev.coracle.cluster.local.parts.ClusterLocks;
+import dev.coracle.cluster.local.parts.Tools;
+import dev.coracle.cluster.local.snapshot.SnapshotRecovery;
+import dev.coracle.cluster.local.stop.ScheduledStop;
 import dev.coracle.cluster.node.KeptAwake;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;

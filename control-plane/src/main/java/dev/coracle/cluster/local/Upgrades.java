@@ -3,6 +3,13 @@ package dev.coracle.cluster.local;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.UpgradeRequest;
+import dev.coracle.cluster.local.node.BootWatch;
+import dev.coracle.cluster.local.parts.ClusterParts;
+import dev.coracle.cluster.local.parts.Inventory;
+import dev.coracle.cluster.local.parts.Tools;
+import dev.coracle.cluster.local.start.Starting;
+import dev.coracle.cluster.local.upgrade.UpgradeGoal;
+import dev.coracle.cluster.local.upgrade.Upgrading;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.cluster.progress.StepInfo;
 import java.util.ArrayList;
@@ -52,8 +59,7 @@ final class Upgrades {
   }
 
   private UpgradeGoal goal(UpgradeRequest request) {
-    ClusterParts parts =
-        new Inventory(tools.engine()).find(name).orElseThrow(() -> LocalClusters.notFound(name));
+    ClusterParts parts = new Inventory(tools.engine()).require(name);
     return UpgradeGoal.of(tools.images(), parts, request);
   }
 

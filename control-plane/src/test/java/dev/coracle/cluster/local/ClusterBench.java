@@ -11,6 +11,8 @@ import dev.coracle.cluster.kube.InMemoryKubeApi;
 import dev.coracle.cluster.kube.Manifests;
 import dev.coracle.cluster.kubeconfig.KubeconfigFiles;
 import dev.coracle.cluster.layout.Labels;
+import dev.coracle.cluster.local.parts.ClusterLocks;
+import dev.coracle.cluster.local.parts.Tools;
 import dev.coracle.image.BuildEnvironment;
 import dev.coracle.image.NodeImageCatalog;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A cluster service whose engine, API server and home folder are the test's own. */
-final class ClusterBench {
+public final class ClusterBench {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -32,7 +34,8 @@ final class ClusterBench {
   private final Path home;
   private volatile String health = "{\"kubelet\":true,\"apiServer\":true}";
 
-  ClusterBench(Path home) {
+  /** With the newest built-in image and this home folder. */
+  public ClusterBench(Path home) {
     this.home = home;
     NodeImageCatalog catalog = NodeImageCatalog.builtIn();
     engine
@@ -115,7 +118,7 @@ final class ClusterBench {
   }
 
   /** Makes the Node object that kubelet would make. */
-  void register(String node) {
+  public void register(String node) {
     String object =
         """
         apiVersion: v1
@@ -129,7 +132,8 @@ final class ClusterBench {
     api.apply(Manifests.read(object).getFirst());
   }
 
-  LocalClusters clusters() {
+  /** A service on it; several see the same clusters. */
+  public LocalClusters clusters() {
     return new LocalClusters(tools());
   }
 
@@ -148,11 +152,13 @@ final class ClusterBench {
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
-  InMemoryEngine engine() {
+  /** The engine, of which every start goes well until it is told otherwise. */
+  public InMemoryEngine engine() {
     return engine;
   }
 
-  InMemoryKubeApi api() {
+  /** The API server of every cluster. */
+  public InMemoryKubeApi api() {
     return api;
   }
 
@@ -161,7 +167,7 @@ final class ClusterBench {
   }
 
   /** What nodes answer from now on when they are asked for their health. */
-  void health(String answer) {
+  public void health(String answer) {
     health = answer;
   }
 

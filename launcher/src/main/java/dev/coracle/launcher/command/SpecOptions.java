@@ -138,7 +138,8 @@ final class SpecOptions {
   @Option(
       names = "--ca-bundle",
       paramLabel = "FILE",
-      description = "Certificate authorities (PEM) that nodes, for pulls of images, and pods trust too.")
+      description =
+          "Certificate authorities (PEM) that nodes, for pulls of images, and pods trust too.")
   void caBundle(String file) {
     one(SpecOption.CA_BUNDLE, file);
   }
