@@ -31,6 +31,8 @@ func Run([]string) error {
 	side.Go(func() { autopause.KeepOthersAwake(booting, node) })
 	defer booted()
 	side.Go(func() { watchKubelet(booting) })
+	crashes := newCrashes(podLogs)
+	side.Go(func() { watchComponents(booting, crashes) })
 	if err := bring(ctx, node); err != nil {
 		return err
 	}

@@ -51,16 +51,16 @@ func tail(path string) string {
 	return string(text[max(0, len(text)-lastPart):])
 }
 
-// lastWords is why kubelet ended: Go's panic, or what its command line or its main reported, else its last line.
+// lastWords are why a component ended: Go's panic, or what its command line or its main reported, else its last line.
 func lastWords(log string) string {
 	lines := strings.Split(strings.TrimSpace(log), "\n")
 	for i := len(lines) - 1; i >= 0; i-- {
 		line := strings.TrimSpace(lines[i])
 		for _, sign := range []string{"panic: ", "Error: ", `"command failed" err=`} {
 			if _, words, found := strings.Cut(line, sign); found {
-				return "kubelet: " + words
+				return strings.Trim(words, `"`)
 			}
 		}
 	}
-	return "kubelet: " + lines[len(lines)-1]
+	return lines[len(lines)-1]
 }

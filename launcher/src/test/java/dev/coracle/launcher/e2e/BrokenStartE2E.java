@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starts that are cut short, and starts that meet each other. */
 class BrokenStartE2E {
@@ -108,6 +110,16 @@ class BrokenStartE2E {
     assertThat(failed.out()).contains("logs were saved in");
     assertThat(Docker.objectsOf(NAME)).isEmpty();
     assertThat(saved()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kubelet", "apiserver", "scheduler"})
+  void aComponentThatNeverComesUpIsToldInItsWords(String component) {
+    Result failed = cli.run("start", NAME, "--set", component + ".bogus=1");
+
+    failed.failsWith(Problem.Code.BOOTSTRAP_FAILED);
+    assertThat(failed.err()).contains(component, "unknown flag: --bogus");
+    assertThat(Docker.objectsOf(NAME)).isEmpty();
   }
 
   private List<Path> saved() {
