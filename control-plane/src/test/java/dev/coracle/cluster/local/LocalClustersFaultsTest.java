@@ -12,6 +12,7 @@ import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.progress.ProgressListener;
+import dev.coracle.image.NodeImageCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,18 @@ class LocalClustersFaultsTest {
 
     assertThat(problem.code()).isEqualTo(Problem.Code.CANNOT_CHANGE_LIVE);
     assertThat(problem.advice()).contains("coracle restart demo --node-image mine:1");
+  }
+
+  @Test
+  void aLostContainerIsMadeOfTheImageOfTheOthers() {
+    String version = NodeImageCatalog.builtIn().newest().toString();
+    bench.engine().images().put("mine:1", Map.of("dev.coracle.node.kubernetes", version));
+    startFrom("mine:1");
+    bench.engine().containers().remove(NODE);
+
+    start();
+
+    assertThat(bench.engine().containers().find(NODE).orElseThrow().image()).isEqualTo("mine:1");
   }
 
   private Cluster startFrom(String image) {

@@ -7,6 +7,7 @@ import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
+import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.TarArchive;
@@ -37,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -219,6 +221,7 @@ public final class Return {
   private String image(StepProgress progress) {
     return request
         .image()
+        .or(this::imageOfOthers)
         .orElseGet(
             () ->
                 tools
@@ -226,6 +229,14 @@ public final class Return {
                     .ensure(
                         wanted.kubernetesVersion(), request.image(), new ImageProgress(progress))
                     .reference());
+  }
+
+  /** All containers of a cluster are of one image, which the user may have named. */
+  private Optional<String> imageOfOthers() {
+    return parts.containers().values().stream()
+        .map(ContainerInfo::image)
+        .filter(tools.images()::isThere)
+        .findFirst();
   }
 
   private void awaitReady(List<NodeIdentity> started, StepProgress progress)
