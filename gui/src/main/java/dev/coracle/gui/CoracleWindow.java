@@ -2,6 +2,7 @@ package dev.coracle.gui;
 
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.FxScheduler;
+import dev.coracle.gui.files.ToolkitFilePicker;
 import dev.coracle.gui.preferences.Preferences;
 import dev.coracle.gui.shell.Desktop;
 import java.time.Clock;
@@ -82,7 +83,9 @@ public final class CoracleWindow implements AutoCloseable {
   }
 
   private void open(Preferences preferences) {
-    Desktop opened = new Desktop(services, scheduler, preferences, Clock.systemUTC(), onHidden);
+    Desktop opened =
+        new Desktop(
+            services, new ToolkitFilePicker(), scheduler, preferences, Clock.systemUTC(), onHidden);
     desktop = opened;
     opened.show();
     whenOpen.accept(opened);

@@ -1,6 +1,7 @@
 package dev.coracle.gui.desk;
 
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.gui.files.FilePicker;
 import dev.coracle.gui.operation.OperationViewModel;
 import javafx.scene.layout.Region;
 
@@ -36,6 +37,9 @@ public interface Desk {
 
   /** Closes the dialog. */
   void closeDialog();
+
+  /** Asks the user for files. */
+  FilePicker files();
 
   /** Puts a text on the clipboard and says so. */
   void copy(String text);

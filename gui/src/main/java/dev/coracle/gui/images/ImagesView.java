@@ -8,10 +8,12 @@ import dev.coracle.cluster.Problem;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Confirmation;
 import dev.coracle.gui.desk.Desk;
+import dev.coracle.gui.files.FileKind;
+import dev.coracle.gui.files.FileQuestion;
 import dev.coracle.gui.problem.ProblemView;
 import dev.coracle.gui.text.Figures;
 import dev.coracle.gui.text.Texts;
-import java.io.File;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -25,7 +27,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -143,12 +144,9 @@ public final class ImagesView extends VBox {
   }
 
   private void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get("images.file"));
-    @Nullable File chosen = chooser.showOpenDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.loadArchive(chosen.toPath());
-    }
+    FileQuestion question =
+        new FileQuestion(texts.get("images.file"), Optional.empty(), FileKind.images(texts));
+    desk.files().open(question, getScene().getWindow()).ifPresent(model::loadArchive);
   }
 
   private void askRemove() {

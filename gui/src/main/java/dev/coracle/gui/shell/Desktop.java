@@ -6,6 +6,7 @@ import dev.coracle.gui.async.UiScheduler;
 import dev.coracle.gui.cluster.ClusterPages;
 import dev.coracle.gui.clusters.ClusterDirectory;
 import dev.coracle.gui.diagnostics.DiagnosticsViewModel;
+import dev.coracle.gui.files.FilePicker;
 import dev.coracle.gui.graphs.Usages;
 import dev.coracle.gui.operation.Operations;
 import dev.coracle.gui.preferences.Language;
@@ -26,6 +27,7 @@ public final class Desktop {
   private final Stage stage = new Stage();
   private final ClusterDirectory directory;
   private final Models models;
+  private final FilePicker files;
   private final InstantSource clock;
   private final Scene scene;
   private Shell shell;
@@ -34,11 +36,13 @@ public final class Desktop {
   /**
    * Everything over these services.
    *
+   * @param files asks the user for files
    * @param preferences what is preferred, as it was read last
    * @param onHidden called whenever the user closes the window
    */
   public Desktop(
       WindowServices services,
+      FilePicker files,
       UiScheduler ui,
       Preferences preferences,
       InstantSource clock,
@@ -49,6 +53,7 @@ public final class Desktop {
     directory =
         new ClusterDirectory(services.clusters(), operations, background, ClusterDirectory.RETRY);
     ClusterPages pages = new ClusterPages(services, operations, usages, background);
+    this.files = files;
     this.clock = clock;
     PreferencesViewModel preferred = new PreferencesViewModel(services.preferences(), background);
     preferred.begin(preferences);
@@ -65,7 +70,7 @@ public final class Desktop {
             services.libraries(),
             services.version());
     Texts texts = new Texts(preferences.language().locale());
-    shell = new Shell(models, texts, clock);
+    shell = new Shell(models, files, texts, clock);
     scene = new Scene(shell.view(), WIDTH, HEIGHT);
     prepare(texts, onHidden);
     directory.open();
@@ -88,7 +93,7 @@ public final class Desktop {
   /** Everything is said anew in another language; what runs goes on. */
   private void speak(Language language) {
     shell.close();
-    shell = new Shell(models, new Texts(language.locale()), clock);
+    shell = new Shell(models, files, new Texts(language.locale()), clock);
     scene.setRoot(shell.view());
     Shortcuts.install(scene, shell);
     shell.openPreferences();

@@ -14,6 +14,7 @@ import dev.coracle.gui.create.CreateViewModel;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Page;
 import dev.coracle.gui.diagnostics.DiagnosticsPage;
+import dev.coracle.gui.files.FilePicker;
 import dev.coracle.gui.operation.OperationViewModel;
 import dev.coracle.gui.preferences.PreferencesPage;
 import dev.coracle.gui.snapshots.BringBackDialog;
@@ -40,6 +41,7 @@ final class Shell implements Desk {
   private static final Duration AGING = Duration.ofSeconds(10);
 
   private final Models models;
+  private final FilePicker files;
   private final Texts texts;
   private final ReadOnlyObjectWrapper<Instant> now;
   private final InstantSource clock;
@@ -55,8 +57,9 @@ final class Shell implements Desk {
   private boolean working;
   private int turns;
 
-  Shell(Models models, Texts texts, InstantSource clock) {
+  Shell(Models models, FilePicker files, Texts texts, InstantSource clock) {
     this.models = models;
+    this.files = files;
     this.texts = texts;
     this.clock = clock;
     now = new ReadOnlyObjectWrapper<>(clock.instant());
@@ -185,6 +188,11 @@ final class Shell implements Desk {
   @Override
   public void closeDialog() {
     dialogs.hide(true);
+  }
+
+  @Override
+  public FilePicker files() {
+    return files;
   }
 
   @Override

@@ -43,8 +43,7 @@ public final class BringBackDialog {
     this.model = model;
     this.desk = desk;
     this.texts = texts;
-    file =
-        FileField.toRead("import-file", texts.get("snapshots.file"), texts.get("snapshots.choose"));
+    file = FileField.toRead("import-file", desk.files(), texts);
     credentials = new CredentialsChoice(texts);
     table = SnapshotTable.ofSeveral(texts, now);
   }

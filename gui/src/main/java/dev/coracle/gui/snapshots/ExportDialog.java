@@ -26,9 +26,7 @@ final class ExportDialog {
     this.snapshot = snapshot;
     this.desk = desk;
     this.texts = texts;
-    file =
-        FileField.toWrite(
-            "snapshot-file", texts.get("snapshots.file"), texts.get("snapshots.choose"));
+    file = FileField.toWrite("snapshot-file", desk.files(), texts);
   }
 
   void open() {

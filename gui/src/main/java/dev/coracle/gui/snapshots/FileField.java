@@ -1,46 +1,49 @@
 package dev.coracle.gui.snapshots;
 
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.gui.desk.Buttons;
-import java.io.File;
+import dev.coracle.gui.files.FileKind;
+import dev.coracle.gui.files.FilePicker;
+import dev.coracle.gui.files.FileQuestion;
+import dev.coracle.gui.text.Texts;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 
-/** A file's name that may be typed, and a button that asks the desktop for one. */
+/** A snapshot file's name that may be typed, and a button that asks the desktop for one. */
 final class FileField extends HBox {
 
   private final TextField name = new TextField();
-  private final String title;
-  private final BiFunction<FileChooser, Window, @Nullable File> ask;
+  private final Texts texts;
+  private final BiFunction<FileQuestion, Window, Optional<Path>> ask;
 
-  private FileField(
-      String id, String title, String button, BiFunction<FileChooser, Window, @Nullable File> ask) {
+  private FileField(String id, Texts texts, BiFunction<FileQuestion, Window, Optional<Path>> ask) {
     super(8);
-    this.title = title;
+    this.texts = texts;
     this.ask = ask;
     name.setId(id);
-    name.setAccessibleText(title);
+    name.setAccessibleText(texts.get("snapshots.file"));
     HBox.setHgrow(name, Priority.ALWAYS);
-    Button choose = Buttons.text(id + "-choose", button, this::choose);
+    Button choose = Buttons.text(id + "-choose", texts.get("snapshots.choose"), this::choose);
     choose.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(name, choose);
     setAlignment(Pos.CENTER_LEFT);
   }
 
   /** For a file that is written. */
-  static FileField toWrite(String id, String title, String button) {
-    return new FileField(id, title, button, FileChooser::showSaveDialog);
+  static FileField toWrite(String id, FilePicker files, Texts texts) {
+    return new FileField(id, texts, files::save);
   }
 
   /** For a file that is read. */
-  static FileField toRead(String id, String title, String button) {
-    return new FileField(id, title, button, FileChooser::showOpenDialog);
+  static FileField toRead(String id, FilePicker files, Texts texts) {
+    return new FileField(id, texts, files::open);
   }
 
   String text() {
@@ -52,20 +55,17 @@ final class FileField extends HBox {
   }
 
   private void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    startAt(chooser, new File(name.getText()));
-    @Nullable File chosen = ask.apply(chooser, getScene().getWindow());
-    if (chosen != null) {
-      name.setText(chosen.toString());
-    }
+    FileQuestion question =
+        new FileQuestion(texts.get("snapshots.file"), written(), FileKind.snapshots(texts));
+    ask.apply(question, getScene().getWindow()).map(Path::toString).ifPresent(this::text);
   }
 
-  private static void startAt(FileChooser chooser, File file) {
-    @Nullable File folder = file.getParentFile();
-    if (folder != null && folder.isDirectory()) {
-      chooser.setInitialDirectory(folder);
-      chooser.setInitialFileName(file.getName());
+  /** What is written already, unless that names no file. */
+  private Optional<Path> written() {
+    try {
+      return Optional.of(FileName.parse(text()));
+    } catch (ClusterException _) {
+      return Optional.empty();
     }
   }
 }

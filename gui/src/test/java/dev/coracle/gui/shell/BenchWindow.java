@@ -16,7 +16,12 @@ final class BenchWindow {
   private Scene show() {
     Desktop desktop =
         new Desktop(
-            fakes.services(), new FxScheduler(), InMemoryPreferences.FIRST, fakes.clock, () -> {});
+            fakes.services(),
+            fakes.files,
+            new FxScheduler(),
+            InMemoryPreferences.FIRST,
+            fakes.clock,
+            () -> {});
     desktop.stage().setWidth(990);
     desktop.stage().setHeight(800);
     desktop.show();

@@ -28,6 +28,7 @@ public final class Fakes {
   public final InMemoryResourceMetrics metrics = new InMemoryResourceMetrics();
   public final InMemorySnapshots snapshots = new InMemorySnapshots(clusters);
   public final RecordingPrograms programs = new RecordingPrograms();
+  public final ScriptedFiles files = new ScriptedFiles();
   public final ScriptedDiagnostics diagnostics = new ScriptedDiagnostics();
   public final InMemoryPreferences preferences = new InMemoryPreferences();
   public final MovableClock clock = new MovableClock();

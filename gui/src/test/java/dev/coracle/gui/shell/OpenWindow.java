@@ -34,6 +34,7 @@ abstract class OpenWindow {
           desktop =
               new Desktop(
                   fakes.services(),
+                  fakes.files,
                   new FxScheduler(),
                   InMemoryPreferences.FIRST,
                   fakes.clock,

@@ -61,7 +61,9 @@ abstract class PictureBook {
     fakes.preferences.save(preferences);
     Fx.run(
         () -> {
-          desktop = new Desktop(fakes.services(), scheduler, preferences, fakes.clock, () -> {});
+          desktop =
+              new Desktop(
+                  fakes.services(), fakes.files, scheduler, preferences, fakes.clock, () -> {});
           desktop.stage().setWidth(980);
           desktop.stage().setHeight(700);
           desktop.show();
