@@ -4,21 +4,24 @@ import dev.coracle.gui.desk.Panel;
 import dev.coracle.gui.text.Texts;
 import dev.coracle.gui.upkeep.UpkeepView;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /** How a cluster is: what needs attention first, then its nodes and what it was asked to be. */
 final class OverviewView extends ScrollPane {
 
   private final UpkeepView upkeep;
   private final NodeTable nodes;
-  private final VBox warnings = new VBox(8);
+  private final VBox news = new VBox(8);
   private final Facts left = new Facts();
   private final Facts right = new Facts();
   private final Label version;
@@ -37,11 +40,11 @@ final class OverviewView extends ScrollPane {
     limits = right.add("fact-limits", texts.get("overview.limits"));
     ports = right.add("fact-ports", texts.get("overview.ports"));
     kubeconfig = right.add("fact-kubeconfig", texts.get("overview.kubeconfig"));
-    VBox body = new VBox(16, warnings, facts(), new Panel(texts.get("overview.nodes"), nodes));
+    VBox body = new VBox(16, news, facts(), new Panel(texts.get("overview.nodes"), nodes));
     body.getChildren().add(2, new Panel(texts.get("overview.access"), kubeconfigActions));
     body.getChildren().add(3, new Panel(texts.get("overview.upkeep"), upkeep));
     body.getStyleClass().add("overview");
-    warnings.managedProperty().bind(warnings.visibleProperty());
+    news.managedProperty().bind(news.visibleProperty());
     setContent(body);
     setFitToWidth(true);
     getStyleClass().add("page-scroll");
@@ -63,20 +66,27 @@ final class OverviewView extends ScrollPane {
     ports.setText(now.ports());
     kubeconfig.setText(now.kubeconfig());
     nodes.show(now.nodes());
-    warn(now.warnings());
+    tell(now.warnings(), now.remarks());
   }
 
-  private void warn(List<String> texts) {
-    warnings.setVisible(!texts.isEmpty());
-    warnings.getChildren().setAll(texts.stream().map(OverviewView::warning).toList());
+  private void tell(List<String> warnings, List<String> remarks) {
+    news.getChildren()
+        .setAll(
+            Stream.concat(
+                    warnings.stream().map(it -> line(it, MaterialDesignA.ALERT_OUTLINE, "warning")),
+                    remarks.stream()
+                        .map(it -> line(it, MaterialDesignI.INFORMATION_OUTLINE, "remark")))
+                .toList());
+    news.setVisible(!news.getChildren().isEmpty());
   }
 
-  private static HBox warning(String text) {
+  private static HBox line(String text, Ikon icon, String look) {
     Label label = new Label(text);
+    label.setId("overview-" + look);
     label.setWrapText(true);
-    HBox warning = new HBox(10, new FontIcon(MaterialDesignA.ALERT_OUTLINE), label);
-    warning.getStyleClass().add("warning");
-    return warning;
+    HBox line = new HBox(10, new FontIcon(icon), label);
+    line.getStyleClass().add(look);
+    return line;
   }
 
   private HBox facts() {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param kubeconfig whether the user's kubeconfig leads to it
  * @param nodes its nodes
  * @param warnings what needs attention
+ * @param remarks what is as it should be and still needs a word
  */
 record OverviewViewModel(
     String version,
@@ -31,7 +32,8 @@ record OverviewViewModel(
     String ports,
     String kubeconfig,
     List<Node> nodes,
-    List<String> warnings) {
+    List<String> warnings,
+    List<String> remarks) {
 
   /** The overview of this cluster. */
   static OverviewViewModel of(Cluster cluster, Instant now, Texts texts) {
@@ -43,7 +45,8 @@ record OverviewViewModel(
         ports(cluster.spec(), texts),
         texts.of("kubeconfig", cluster.status().kubeconfig()),
         cluster.status().nodes(),
-        warnings(cluster));
+        warnings(cluster),
+        remarks(cluster, texts));
   }
 
   private static Optional<String> endpoint(Cluster cluster) {
@@ -63,6 +66,13 @@ record OverviewViewModel(
     return spec.ports().isEmpty()
         ? texts.get("overview.no-ports")
         : String.join(", ", spec.ports().stream().map(Object::toString).toList());
+  }
+
+  private static List<String> remarks(Cluster cluster, Texts texts) {
+    String idle = Figures.span(texts, cluster.spec().autoPause());
+    return cluster.status().isAutoPaused()
+        ? List.of(texts.get("card.phase.auto-paused", idle))
+        : List.of();
   }
 
   /** What the library warns of, then what each node complains of, each once. */

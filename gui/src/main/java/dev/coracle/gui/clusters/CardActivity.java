@@ -97,7 +97,8 @@ final class CardActivity extends VBox {
   }
 
   private List<Node> meaning() {
-    Label text = new Label(texts.of("card.phase", cluster.phase()));
+    Label text = new Label(StateText.meaning(cluster, texts));
+    text.setId("meaning-" + cluster.name());
     text.setWrapText(true);
     text.getStyleClass().add(Styles.TEXT_MUTED);
     return List.of(text);

@@ -5,6 +5,7 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.gui.operation.OperationViewModel;
 import dev.coracle.gui.operation.Operations;
+import java.time.Duration;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -60,6 +61,16 @@ public final class ClusterViewModel {
   /** Its phase as last observed. */
   public Phase phase() {
     return cluster.get().status().phase();
+  }
+
+  /** Whether it paused by itself: the next connection resumes it. */
+  boolean isAutoPaused() {
+    return cluster.get().status().isAutoPaused();
+  }
+
+  /** How long nobody was connected when it pauses by itself; zero: it does not. */
+  Duration autoPause() {
+    return cluster.get().spec().autoPause();
   }
 
   /** Whether {@link #start} makes sense now. */

@@ -52,6 +52,13 @@ public final class Figures {
         : texts.get("left.hours", minutes / 60, minutes % 60);
   }
 
+  /** A length of time that somebody chose: {@code 90 s}, {@code 10 min}. */
+  public static String span(Texts texts, Duration chosen) {
+    return chosen.toSecondsPart() == 0
+        ? left(texts, chosen)
+        : texts.get("span.seconds", chosen.toSeconds());
+  }
+
   /** How old something is, in its largest unit. */
   public static String age(Texts texts, Duration age) {
     if (age.toMinutes() < 1) {

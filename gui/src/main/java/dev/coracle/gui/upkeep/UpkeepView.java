@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-/** A cluster's version and when it stops by itself, each with what changes it. */
+/** A cluster's version, when it stops and when it pauses by itself, with what changes them. */
 public final class UpkeepView extends VBox {
 
   private final UpgradeViewModel upgrade;
@@ -27,6 +27,7 @@ public final class UpkeepView extends VBox {
   private final ObservableValue<Instant> now;
   private final Label version = new Label();
   private final Label stopping = new Label();
+  private final Label pausing = new Label();
   private Subscription looking = Subscription.EMPTY;
 
   /** The view of these. */
@@ -43,9 +44,10 @@ public final class UpkeepView extends VBox {
     this.now = now;
     version.setId("upkeep-version");
     stopping.setId("upkeep-stop");
+    pausing.setId("upkeep-pause");
     getStyleClass().add("panel-row");
     Notice notice = new Notice();
-    getChildren().addAll(versionRow(desk), stopRow(desk), notice);
+    getChildren().addAll(versionRow(desk), stopRow(desk), row("upkeep.pause", pausing), notice);
     stop.problemProperty().subscribe(notice::show);
     stop.atProperty().subscribe(_ -> describe());
     upgrade.cluster().clusterProperty().subscribe(_ -> describe());
@@ -111,6 +113,13 @@ public final class UpkeepView extends VBox {
             .map(newer -> texts.get("upkeep.newer", upgrade.present(), newer))
             .orElseGet(() -> texts.get("upkeep.newest", upgrade.present())));
     stopping.setText(stop.atProperty().get().map(this::left).orElseGet(() -> texts.get("stop.no")));
+    pausing.setText(pause(upgrade.cluster().clusterProperty().get().spec().autoPause()));
+  }
+
+  private String pause(Duration idle) {
+    return idle.isZero()
+        ? texts.get("pause.no")
+        : texts.get("pause.after", Figures.span(texts, idle));
   }
 
   private String left(Instant at) {

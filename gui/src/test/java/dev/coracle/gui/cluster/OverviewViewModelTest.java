@@ -56,6 +56,19 @@ class OverviewViewModelTest {
     assertThat(overview.kubeconfig()).startsWith("Leads elsewhere");
   }
 
+  @Test
+  void aClusterThatPausedByItselfTellsWhatWakesIt() {
+    ClusterSpec spec =
+        ClusterSpec.builder(SampleClusters.VERSION).autoPause(Duration.ofMinutes(10)).build();
+    Cluster paused = SampleClusters.cluster("demo", spec, Phase.PAUSED);
+
+    assertThat(of(paused).remarks()).isEmpty();
+    assertThat(of(SampleClusters.autoPaused(paused)).remarks())
+        .singleElement()
+        .asString()
+        .contains("nobody was connected for 10 min", "next connection resumes it");
+  }
+
   private static OverviewViewModel of(Cluster cluster) {
     return OverviewViewModel.of(
         cluster, SampleClusters.CREATED_AT.plus(Duration.ofHours(3)), new Texts(Locale.ENGLISH));

@@ -84,8 +84,12 @@ abstract class PictureBook {
     Cluster shop = SampleClusters.cluster("shop", large, Phase.RUNNING);
     fakes.clusters.put("demo", Phase.RUNNING);
     fakes.clusters.put("lab", Phase.STOPPED);
-    ClusterSpec old = ClusterSpec.ofVersion(new KubernetesVersion(1, 35, 4));
-    fakes.clusters.put(SampleClusters.cluster("old-release", old, Phase.PAUSED));
+    ClusterSpec old =
+        ClusterSpec.builder(new KubernetesVersion(1, 35, 4))
+            .autoPause(Duration.ofMinutes(10))
+            .build();
+    Cluster asleep = SampleClusters.cluster("old-release", old, Phase.PAUSED);
+    fakes.clusters.put(SampleClusters.autoPaused(asleep));
     fakes.clusters.put(
         SampleClusters.with(
             shop,

@@ -2,9 +2,12 @@ package dev.coracle.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.SampleClusters;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -95,6 +98,26 @@ class WindowTest extends OpenWindow {
 
     assertThat(fakes.clusters.calls())
         .containsExactly("pause demo", "resume demo", "stop demo PT10S", "start demo");
+  }
+
+  @Test
+  void aClusterThatPausedByItselfSaysWhatWakesIt() {
+    ClusterSpec spec =
+        ClusterSpec.builder(SampleClusters.VERSION).autoPause(Duration.ofMinutes(10)).build();
+    Cluster paused = SampleClusters.cluster("demo", spec, Phase.PAUSED);
+    fakes.clusters.put(SampleClusters.autoPaused(paused));
+    shown("#card-demo");
+    assertThat(text("#state-demo")).isEqualTo("Paused (auto)");
+    assertThat(text("#meaning-demo")).contains("10 min", "next connection resumes it");
+    robot.clickOn("#open-demo");
+    until(() -> text("#overview-remark").contains("next connection resumes it"));
+    assertThat(text("#upkeep-pause")).startsWith("After 10 min without a connection");
+
+    fakes.clusters.put(paused);
+    until(() -> count("#overview-remark") == 0);
+    robot.clickOn("#nav-clusters");
+    until(() -> text("#state-demo").equals("Paused"));
+    assertThat(text("#meaning-demo")).endsWith("Resume to go on.");
   }
 
   @Test

@@ -25,6 +25,14 @@ class FiguresTest {
   }
 
   @Test
+  void chosenTimesAreExact() {
+    Texts texts = new Texts(Locale.ENGLISH);
+    assertThat(Figures.span(texts, Duration.ofSeconds(90))).isEqualTo("90 s");
+    assertThat(Figures.span(texts, Duration.ofMinutes(10))).isEqualTo("10 min");
+    assertThat(Figures.span(texts, Duration.ofMinutes(90))).isEqualTo("1 h 30 min");
+  }
+
+  @Test
   void agesAreReadInTheirLargestUnit() {
     Texts texts = new Texts(Locale.ENGLISH);
     assertThat(Figures.age(texts, Duration.ofSeconds(59))).isEqualTo("just now");

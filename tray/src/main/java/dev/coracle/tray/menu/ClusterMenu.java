@@ -42,7 +42,7 @@ final class ClusterMenu {
     String word =
         changing
             .map(operation -> texts.get("changing." + operation))
-            .orElseGet(() -> texts.get("phase." + phase));
+            .orElseGet(() -> texts.get(asleep() ? "phase.AUTO_PAUSED" : "phase." + phase));
     return texts.get("cluster", name, word);
   }
 
@@ -50,12 +50,19 @@ final class ClusterMenu {
     List<MenuEntry> entries = new ArrayList<>();
     entries.add(new MenuEntry.Line(title()));
     entries.add(new MenuEntry.Line(detail()));
+    if (asleep()) {
+      entries.add(new MenuEntry.Line(texts.get("cluster.asleep")));
+    }
     warnings().forEach(entries::add);
     entries.add(new MenuEntry.Separator());
     entries.addAll(operations());
     entries.add(new MenuEntry.Separator());
     entries.addAll(access());
     return entries;
+  }
+
+  private boolean asleep() {
+    return changing.isEmpty() && cluster.status().isAutoPaused();
   }
 
   private String detail() {

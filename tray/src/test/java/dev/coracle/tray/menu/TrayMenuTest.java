@@ -112,6 +112,28 @@ class TrayMenuTest {
   }
 
   @Test
+  void aClusterThatPausedByItselfTellsWhatWakesIt() {
+    TrayState asleep = of(SampleClusters.autoPaused(SampleClusters.cluster("demo", Phase.PAUSED)));
+
+    assertThat(menu.entries(asleep))
+        .startsWith(
+            new MenuEntry.Line("demo: Paused (auto)"),
+            new MenuEntry.Line("Kubernetes v1.36.3, 1 node"),
+            new MenuEntry.Line("The next connection resumes it"));
+    assertThat(menu.tooltip(asleep)).isEqualTo("demo: Paused (auto)");
+    assertThat(menu.entries(asleep.begun(DEMO, Operation.RESUME)))
+        .contains(new MenuEntry.Line("demo: Resuming"))
+        .doesNotContain(new MenuEntry.Line("The next connection resumes it"));
+  }
+
+  @Test
+  void aClusterThatSomebodyPausedWaitsForThem() {
+    assertThat(menu.entries(of(Phase.PAUSED)))
+        .contains(new MenuEntry.Line("demo: Paused"))
+        .doesNotContain(new MenuEntry.Line("The next connection resumes it"));
+  }
+
+  @Test
   void severalClustersHaveSubmenusWithTheirStates() {
     TrayState state =
         of(
