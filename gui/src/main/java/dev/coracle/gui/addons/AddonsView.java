@@ -1,9 +1,12 @@
 package dev.coracle.gui.addons;
 
 import atlantafx.base.theme.Styles;
+import dev.coracle.gui.bare.KubeadmNeeded;
 import dev.coracle.gui.desk.Buttons;
+import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Notice;
 import dev.coracle.gui.text.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -28,9 +31,10 @@ public final class AddonsView extends VBox {
   /**
    * The view of these add-ons.
    *
+   * @param desk what is copied goes there
    * @param open shows an add-on's workload
    */
-  public AddonsView(AddonsViewModel model, Texts texts, Consumer<Addon> open) {
+  public AddonsView(AddonsViewModel model, Desk desk, Texts texts, Consumer<Addon> open) {
     super(12);
     this.model = model;
     this.texts = texts;
@@ -50,7 +54,12 @@ public final class AddonsView extends VBox {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("page-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(notice, waiting, scroll);
+    Region kubeadm = new KubeadmNeeded(model.cluster(), desk, texts);
+    VBox.setVgrow(kubeadm, Priority.ALWAYS);
+    model
+        .waitingProperty()
+        .subscribe(
+            now -> getChildren().setAll(now ? List.of(kubeadm) : List.of(notice, waiting, scroll)));
     model.rows().addListener((ListChangeListener<AddonRow>) _ -> fill());
   }
 

@@ -1,5 +1,6 @@
 package dev.coracle.gui.addons;
 
+import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ClusterResources;
 import dev.coracle.cluster.resources.KubeObject;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -42,6 +44,16 @@ public final class AddonsViewModel {
   /** Why nothing can be told; null when it can. */
   ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** Whether there are none yet, since nobody has run kubeadm in the cluster's bare nodes. */
+  ReadOnlyBooleanProperty waitingProperty() {
+    return connection.waitingProperty();
+  }
+
+  /** The cluster. */
+  ClusterName cluster() {
+    return connection.cluster();
   }
 
   /** Asks the API, until {@link #close}. */

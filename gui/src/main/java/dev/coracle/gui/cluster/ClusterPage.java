@@ -66,7 +66,7 @@ public final class ClusterPage implements Page {
     this.nodes = parts.nodes();
     this.ports = parts.ports();
     this.explorer = parts.explorer();
-    this.addons = new AddonsView(parts.addons(), texts, this::openAddon);
+    this.addons = new AddonsView(parts.addons(), desk, texts, this::openAddon);
     this.images = parts.images();
     this.resources = parts.resources();
     this.logs = parts.logs();

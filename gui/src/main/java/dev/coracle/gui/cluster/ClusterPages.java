@@ -19,6 +19,7 @@ import dev.coracle.gui.live.ClusterConnection;
 import dev.coracle.gui.live.ClusterDoor;
 import dev.coracle.gui.logs.LogsView;
 import dev.coracle.gui.logs.LogsViewModel;
+import dev.coracle.gui.nodes.ClusterShells;
 import dev.coracle.gui.nodes.NodesView;
 import dev.coracle.gui.nodes.NodesViewModel;
 import dev.coracle.gui.operation.NodeOperations;
@@ -37,6 +38,7 @@ import dev.coracle.gui.upkeep.UpgradeViewModel;
 import dev.coracle.gui.upkeep.UpkeepView;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
 
 /** Makes the page of a cluster when it is opened. */
 public final class ClusterPages {
@@ -94,10 +96,19 @@ public final class ClusterPages {
 
   private OverviewView overview(
       ClusterViewModel cluster, Desk desk, Texts texts, ObservableValue<Instant> now) {
-    var actions =
-        new KubeconfigActions(
+    return new OverviewView(texts, access(cluster, desk, texts), upkeep(cluster, desk, texts, now));
+  }
+
+  /** Whether nodes are bare is decided once in a cluster's life. */
+  private Region access(ClusterViewModel cluster, Desk desk, Texts texts) {
+    return cluster.clusterProperty().get().spec().bare()
+        ? new KubeadmActions(shells(cluster.name()), desk, texts)
+        : new KubeconfigActions(
             cluster.name(), services.clusters(), services.kubeconfig(), background, desk, texts);
-    return new OverviewView(texts, actions, upkeep(cluster, desk, texts, now));
+  }
+
+  private ClusterShells shells(ClusterName name) {
+    return new ClusterShells(name, services.programs(), background);
   }
 
   private UpkeepView upkeep(
@@ -120,8 +131,7 @@ public final class ClusterPages {
             usages.of(cluster.name()),
             new NodeOperations(operations, services.clusters(), services.resources()),
             background);
-    var shells = new NodesView.ClusterShells(cluster.name(), services.programs(), background);
-    return new NodesView(model, shells, desk, texts, now);
+    return new NodesView(model, shells(cluster.name()), desk, texts, now);
   }
 
   private PortsView ports(ClusterViewModel cluster, Desk desk, Texts texts) {

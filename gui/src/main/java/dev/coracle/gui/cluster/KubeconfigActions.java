@@ -5,6 +5,7 @@ import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.Problem;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.desk.Buttons;
+import dev.coracle.gui.desk.CommandLine;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.DialogFrame;
 import dev.coracle.gui.problem.ProblemView;
@@ -12,12 +13,10 @@ import dev.coracle.gui.text.Texts;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /** How a person reaches the cluster with kubectl: the command, the file, and what it says. */
@@ -44,19 +43,12 @@ final class KubeconfigActions extends HBox {
     this.texts = texts;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("panel-row");
-    Label command = new Label("kubectl --context " + cluster.context() + " get nodes");
-    command.getStyleClass().add("code");
-    command.setMaxWidth(Double.MAX_VALUE);
-    command.setMinWidth(0);
-    HBox.setHgrow(command, Priority.ALWAYS);
+    String command = "kubectl --context " + cluster.context() + " get nodes";
+    CommandLine line = new CommandLine("command", command, desk, texts);
+    HBox.setHgrow(line, Priority.ALWAYS);
     getChildren()
         .addAll(
-            command,
-            Buttons.icon(
-                "copy-command",
-                MaterialDesignC.CONTENT_COPY,
-                texts.get("kubeconfig.copy-command"),
-                () -> desk.copy(command.getText())),
+            line,
             Buttons.text(
                 "copy-path", texts.get("kubeconfig.copy-path"), () -> desk.copy(file.toString())),
             Buttons.labelled(

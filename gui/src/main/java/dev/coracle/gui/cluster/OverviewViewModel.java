@@ -3,6 +3,7 @@ package dev.coracle.gui.cluster;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.Node;
+import dev.coracle.gui.bare.BareNodes;
 import dev.coracle.gui.text.Figures;
 import dev.coracle.gui.text.Texts;
 import java.time.Duration;
@@ -40,17 +41,27 @@ record OverviewViewModel(
     return new OverviewViewModel(
         cluster.spec().kubernetesVersion().toString(),
         Figures.age(texts, Duration.between(cluster.createdAt(), now)),
-        endpoint(cluster).orElse(texts.get("overview.no-endpoint")),
+        endpoint(cluster, texts).orElse(texts.get("overview.no-endpoint")),
         limits(cluster.spec(), texts),
         ports(cluster.spec(), texts),
-        texts.of("kubeconfig", cluster.status().kubeconfig()),
+        kubeconfig(cluster, texts),
         cluster.status().nodes(),
         warnings(cluster),
         remarks(cluster, texts));
   }
 
-  private static Optional<String> endpoint(Cluster cluster) {
-    return cluster.status().apiPort().map(port -> "https://127.0.0.1:" + port);
+  private static Optional<String> endpoint(Cluster cluster, Texts texts) {
+    return cluster
+        .status()
+        .apiPort()
+        .map(port -> "https://127.0.0.1:" + port)
+        .map(url -> BareNodes.wait(cluster) ? texts.get("overview.endpoint.bare", url) : url);
+  }
+
+  private static String kubeconfig(Cluster cluster, Texts texts) {
+    return cluster.spec().bare()
+        ? texts.get("kubeconfig.bare")
+        : texts.of("kubeconfig", cluster.status().kubeconfig());
   }
 
   private static String limits(ClusterSpec spec, Texts texts) {
@@ -69,6 +80,9 @@ record OverviewViewModel(
   }
 
   private static List<String> remarks(Cluster cluster, Texts texts) {
+    if (BareNodes.wait(cluster)) {
+      return List.of(texts.get("bare.remark"));
+    }
     String idle = Figures.span(texts, cluster.spec().autoPause());
     return cluster.status().isAutoPaused()
         ? List.of(texts.get("card.phase.auto-paused", idle))

@@ -90,7 +90,11 @@ final class ClusterCard extends VBox {
     int nodes = shown.spec().controlPlanes() + shown.spec().workers();
     Duration age = Duration.between(shown.createdAt(), now.getValue());
     facts.setText(
-        texts.get("card.facts", shown.spec().kubernetesVersion(), nodes, Figures.age(texts, age)));
+        texts.get(
+            shown.spec().bare() ? "card.facts.bare" : "card.facts",
+            shown.spec().kubernetesVersion(),
+            nodes,
+            Figures.age(texts, age)));
   }
 
   private static HBox row(Node... parts) {

@@ -7,6 +7,7 @@ import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
 import dev.coracle.gui.async.Background;
+import dev.coracle.gui.bare.BareNodes;
 import dev.coracle.gui.operation.OperationViewModel;
 import dev.coracle.gui.operation.Operations;
 import java.time.Duration;
@@ -90,6 +91,13 @@ public final class ClusterDirectory implements AutoCloseable {
   /** Asks the library for everything, now. */
   public void reload() {
     background.run(this::load, this::show, this::lost);
+  }
+
+  /** Asks for everything again if something may have changed of which nothing tells. */
+  public void lookAgain() {
+    if (clusters.stream().anyMatch(it -> BareNodes.changeUnseen(it.clusterProperty().get()))) {
+      reload();
+    }
   }
 
   @Override

@@ -26,10 +26,16 @@ public final class Columns {
     table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getStyleClass().addAll(Tweaks.EDGE_TO_EDGE, Styles.DENSE, "object-table");
+    placeholder(table, empty);
+    return table;
+  }
+
+  /** What a table says from now on when it is empty. */
+  public static void placeholder(TableView<?> table, String empty) {
     Label placeholder = new Label(empty);
+    placeholder.setId(table.getId() + "-placeholder");
     placeholder.getStyleClass().add(Styles.TEXT_MUTED);
     table.setPlaceholder(placeholder);
-    return table;
   }
 
   /** A column of texts. */

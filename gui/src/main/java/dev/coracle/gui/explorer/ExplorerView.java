@@ -7,6 +7,7 @@ import dev.coracle.cluster.resources.ObjectName;
 import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.cluster.resources.ResourceRow;
 import dev.coracle.gui.async.Background;
+import dev.coracle.gui.bare.KubeadmNeeded;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.NameBox;
@@ -77,7 +78,10 @@ public final class ExplorerView extends HBox {
     HBox.setHgrow(place, Priority.ALWAYS);
     getStyleClass().add("explorer");
     setId("explorer");
-    getChildren().addAll(new KindList(model, texts), place);
+    KindList kinds = new KindList(model, texts);
+    kinds.visibleProperty().bind(model.waitingProperty().not());
+    kinds.managedProperty().bind(kinds.visibleProperty());
+    getChildren().addAll(kinds, place);
     listen();
   }
 
@@ -89,6 +93,7 @@ public final class ExplorerView extends HBox {
     model.kindProperty().subscribe(_ -> leavePods());
     model.openedProperty().subscribe(this::look);
     model.problemProperty().subscribe(this::explain);
+    model.waitingProperty().subscribe(_ -> explain(model.problemProperty().get()));
     model.loadingProperty().subscribe(_ -> describe());
     model.rows().addListener((ListChangeListener<Object>) _ -> describe());
     new ManifestDrop(model, background, new ApplyDialog(model, desk, texts)::open)
@@ -224,7 +229,9 @@ public final class ExplorerView extends HBox {
   }
 
   private void explain(@Nullable Problem problem) {
-    if (problem == null) {
+    if (model.waitingProperty().get()) {
+      place.getChildren().setAll(new KubeadmNeeded(model.cluster(), desk, texts));
+    } else if (problem == null) {
       place.getChildren().setAll(object == null ? list : object);
     } else {
       Button retry = Buttons.text("explorer-retry", texts.get("engine.retry"), model::retry);

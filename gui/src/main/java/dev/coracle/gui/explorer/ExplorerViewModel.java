@@ -58,6 +58,7 @@ public final class ExplorerViewModel {
     opened = new OpenedObject(connection, background);
     connection.onOpen(this::discovered);
     connection.problemProperty().addListener(_ -> loading.set(false));
+    connection.waitingProperty().addListener(_ -> loading.set(false));
     kind.addListener(_ -> turnTo());
     namespace.addListener(_ -> turnTo());
   }
@@ -80,6 +81,16 @@ public final class ExplorerViewModel {
   /** Why nothing can be shown; null when it can. */
   public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
     return connection.problemProperty();
+  }
+
+  /** Whether there is nothing to show yet, since nobody has run kubeadm in its bare nodes. */
+  public ReadOnlyBooleanProperty waitingProperty() {
+    return connection.waitingProperty();
+  }
+
+  /** The cluster. */
+  ClusterName cluster() {
+    return connection.cluster();
   }
 
   /** Whether the first rows are still on their way. */

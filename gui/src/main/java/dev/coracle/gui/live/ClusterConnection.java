@@ -7,11 +7,14 @@ import dev.coracle.cluster.resources.ClusterResources;
 import dev.coracle.cluster.resources.ResourceConnections;
 import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.gui.async.Background;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterConnection {
 
+  /** Nobody tells when kubeadm has run, so bare nodes are asked again while somebody looks. */
+  static final Duration RETRY = Duration.ofSeconds(3);
+
   private final ClusterName cluster;
   private final ResourceConnections connections;
   private final Background background;
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
   private volatile @Nullable ClusterResources resources;
   private BiConsumer<ClusterResources, List<ResourceKind>> onOpen = (_, _) -> {};
   private int turn;
@@ -47,6 +54,11 @@ public final class ClusterConnection {
   /** Why it is not open although it should be; null when nothing is wrong. */
   public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** Whether it leads to bare nodes in which nobody has run kubeadm; that is no problem. */
+  public ReadOnlyBooleanProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
   }
 
   /** Tells, on the UI thread, whenever it has become open, and which kinds the cluster serves. */
@@ -92,11 +104,15 @@ public final class ClusterConnection {
     if (!wanted) {
       wanted = true;
       problem.set(null);
-      background.run(
-          () -> connections.connect(cluster),
-          ifCurrentOr(this::connected, this::release),
-          unlessClosed(this::fail));
+      connect();
     }
+  }
+
+  private void connect() {
+    background.run(
+        () -> connections.connect(cluster),
+        ifCurrentOr(this::connected, this::release),
+        unlessClosed(this::fail));
   }
 
   /** Closes it, whether it is open already or on its way. */
@@ -117,7 +133,13 @@ public final class ClusterConnection {
 
   /** What went wrong with the connection, or with what came by it. */
   public void fail(Problem why) {
-    problem.set(why);
+    boolean bare = why.code() == Problem.Code.BARE_NODES;
+    waiting.set(bare);
+    problem.set(bare ? null : why);
+    if (bare) {
+      Consumer<Boolean> again = unlessClosed(_ -> connect());
+      background.after(RETRY, () -> background.ui().execute(() -> again.accept(true)));
+    }
   }
 
   private <T> Consumer<T> ifCurrentOr(Consumer<T> listener, Consumer<T> otherwise) {
@@ -127,6 +149,7 @@ public final class ClusterConnection {
 
   private void connected(ClusterResources fresh) {
     resources = fresh;
+    waiting.set(false);
     background.run(
         fresh::kinds, unlessClosed(kinds -> onOpen.accept(fresh, kinds)), unlessClosed(this::fail));
   }

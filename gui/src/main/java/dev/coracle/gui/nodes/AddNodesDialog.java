@@ -44,7 +44,7 @@ final class AddNodesDialog {
 
   void open() {
     workers.setSelected(true);
-    controlPlanes.setDisable(!model.controlPlanes().canGrow());
+    controlPlanes.setDisable(model.isBare() || !model.controlPlanes().canGrow());
     count.setId("node-count");
     count.setEditable(true);
     count.setPrefWidth(96);
@@ -60,7 +60,7 @@ final class AddNodesDialog {
         new VBox(
             10,
             many,
-            muted(texts.get("nodes.add.hint")),
+            muted(texts.get(model.isBare() ? "nodes.add.hint.bare" : "nodes.add.hint")),
             controlPlanes,
             muted(texts.get(hintKey(), model.controlPlanes().names().size())));
     desk.showDialog(new DialogFrame(texts.get("nodes.add"), body, 440).buttons(cancel, agree));
@@ -68,6 +68,9 @@ final class AddNodesDialog {
   }
 
   private String hintKey() {
+    if (model.isBare()) {
+      return "nodes.add.control-planes.bare";
+    }
     return model.controlPlanes().canGrow()
         ? "nodes.add.control-planes.hint"
         : "nodes.add.control-planes.most";

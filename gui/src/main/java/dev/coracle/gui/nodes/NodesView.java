@@ -1,9 +1,6 @@
 package dev.coracle.gui.nodes;
 
 import dev.coracle.cluster.NodeRole;
-import dev.coracle.cluster.Problem;
-import dev.coracle.gui.HostPrograms;
-import dev.coracle.gui.async.Background;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Confirmation;
 import dev.coracle.gui.desk.Desk;
@@ -55,21 +52,6 @@ public final class NodesView extends VBox {
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(toolbar(), notice, table);
     model.problemProperty().subscribe(notice::show);
-  }
-
-  /** Opens shells in nodes. */
-  public record ClusterShells(
-      dev.coracle.cluster.ClusterName cluster, HostPrograms programs, Background background) {
-
-    void open(String node, java.util.function.Consumer<Problem> onProblem) {
-      background.run(
-          () -> {
-            programs.openShell(cluster, node);
-            return node;
-          },
-          _ -> {},
-          onProblem);
-    }
   }
 
   /** Asks the API and samples. */
@@ -160,12 +142,17 @@ public final class NodesView extends VBox {
   }
 
   private void askRemoveOne() {
-    ask("nodes.remove", selected(), () -> desk.showOperation(model.remove()));
+    String text = texts.get(model.isBare() ? "nodes.remove.text.bare" : "nodes.remove.text");
+    ask("nodes.remove", text, selected(), () -> desk.showOperation(model.remove()));
   }
 
   private void ask(String key, NodeRow node, Runnable action) {
+    ask(key, texts.get(key + ".text"), node, action);
+  }
+
+  private void ask(String key, String text, NodeRow node, Runnable action) {
     String title = texts.get(key + ".title", node.name());
-    Confirmation.ask(desk, texts, title, texts.get(key + ".text"), texts.get(key), action);
+    Confirmation.ask(desk, texts, title, text, texts.get(key), action);
   }
 
   private void shell() {

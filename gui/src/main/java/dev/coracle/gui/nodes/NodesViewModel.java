@@ -40,6 +40,8 @@ public final class NodesViewModel {
           NodeCondition.CORDONED,
           NodeCondition.UNCONFIGURED,
           NodeCondition.NOT_READY);
+  private static final Set<NodeCondition> KNOWN_TO_KUBERNETES =
+      Set.of(NodeCondition.RUNNING, NodeCondition.CORDONED, NodeCondition.NOT_READY);
   private static final Set<NodeCondition> ENDED =
       Set.of(NodeCondition.STOPPED, NodeCondition.MISSING, NodeCondition.CREATED);
 
@@ -105,6 +107,11 @@ public final class NodesViewModel {
     connection.close();
   }
 
+  /** Whether its nodes are bare, so that what they become is up to their user. */
+  boolean isBare() {
+    return cluster.clusterProperty().get().spec().bare();
+  }
+
   /** Whether nodes can be added now. */
   public BooleanBinding canAdd() {
     return cluster.canPause();
@@ -122,7 +129,7 @@ public final class NodesViewModel {
 
   /** Whether {@link #cordon} and {@link #drain} make sense now. */
   public BooleanBinding canDrain() {
-    return when(ALIVE);
+    return when(KNOWN_TO_KUBERNETES);
   }
 
   /** Whether {@link #remove} makes sense now. */

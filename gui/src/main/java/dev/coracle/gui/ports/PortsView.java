@@ -49,7 +49,7 @@ public final class PortsView extends VBox {
     this.desk = desk;
     this.texts = texts;
     ports = Columns.table("ports", texts.get("ports.published"), texts.get("ports.none"));
-    services = Columns.table("services", texts.get("ports.services"), texts.get("services.none"));
+    services = Columns.table("services", texts.get("ports.services"), "");
     Notice notice = new Notice();
     setId("ports-page");
     getStyleClass().add("tab-page");
@@ -58,6 +58,11 @@ public final class PortsView extends VBox {
     VBox.setVgrow(services, Priority.ALWAYS);
     getChildren().addAll(portBar(), notice, ports, serviceBar(), services);
     model.problemProperty().subscribe(notice::show);
+    model
+        .waitingProperty()
+        .subscribe(
+            now ->
+                Columns.placeholder(services, texts.get(now ? "services.bare" : "services.none")));
   }
 
   /** Asks for services. */

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -82,6 +83,11 @@ public final class PortsViewModel {
   /** Why the last thing that was asked was not done; null when it was. */
   public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** Whether there are no services yet, since nobody has run kubeadm in its bare nodes. */
+  public ReadOnlyBooleanProperty waitingProperty() {
+    return connection.waitingProperty();
   }
 
   /** Whether ports can be changed now. */

@@ -242,6 +242,7 @@ final class Shell implements Desk {
   private void age(int turn) {
     if (working && turn == turns) {
       now.set(clock.instant());
+      models.directory().lookAgain();
       Background background = models.background();
       background.after(AGING, () -> background.ui().execute(() -> age(turn)));
     }

@@ -1,18 +1,14 @@
 package dev.coracle.gui.snapshots;
 
-import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Snapshot;
 import dev.coracle.gui.desk.Columns;
+import dev.coracle.gui.desk.EmptyState;
 import dev.coracle.gui.text.Figures;
 import dev.coracle.gui.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** Tables of snapshots. */
@@ -66,18 +62,11 @@ final class SnapshotTable {
   }
 
   /** What stands where the first snapshot will. */
-  static VBox nothing(Texts texts) {
-    Label title = new Label(texts.get("snapshots.empty.title"));
-    title.setId("snapshots-empty");
-    title.getStyleClass().add(Styles.TITLE_4);
-    Label text = new Label(texts.get("snapshots.empty.text"));
-    text.setWrapText(true);
-    text.setMaxWidth(430);
-    text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-    text.getStyleClass().add(Styles.TEXT_MUTED);
-    VBox nothing = new VBox(10, new FontIcon(MaterialDesignC.CAMERA_OUTLINE), title, text);
-    nothing.setAlignment(Pos.CENTER);
-    nothing.getStyleClass().add("empty-state");
-    return nothing;
+  static EmptyState nothing(Texts texts) {
+    return new EmptyState(
+        "snapshots-empty",
+        MaterialDesignC.CAMERA_OUTLINE,
+        texts.get("snapshots.empty.title"),
+        texts.get("snapshots.empty.text"));
   }
 }

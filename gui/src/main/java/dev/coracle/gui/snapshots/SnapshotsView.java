@@ -79,6 +79,8 @@ public final class SnapshotsView extends VBox {
         Buttons.labelled(
             "snapshot-clone", MaterialDesignC.CONTENT_DUPLICATE, texts.get("clone"), this::copy);
     copy.disableProperty().bind(model.canAct().not());
+    copy.setVisible(model.canClone());
+    copy.setManaged(model.canClone());
     HBox bar = new HBox(8, name, save, new Spacer(), restore(), copy, export(), delete());
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getChildren().stream()

@@ -60,6 +60,11 @@ public final class SnapshotsViewModel {
     return cluster.isFree();
   }
 
+  /** Whether another cluster can be made: not of bare nodes, whose certificates are their own. */
+  boolean canClone() {
+    return !cluster.clusterProperty().get().spec().bare();
+  }
+
   /** Reads them anew. */
   public void reload() {
     list.reload();

@@ -63,6 +63,11 @@ public final class UpgradeViewModel {
     return cluster;
   }
 
+  /** Whether its nodes are bare: what is set up in them is not Coracle's to upgrade. */
+  boolean isBare() {
+    return cluster.clusterProperty().get().spec().bare();
+  }
+
   /** The version that it has. */
   KubernetesVersion present() {
     return cluster.clusterProperty().get().spec().kubernetesVersion();

@@ -76,6 +76,8 @@ public final class UpkeepView extends VBox {
             texts.get("upgrade.open"),
             () -> new UpgradeDialog(upgrade.anew(), desk, texts).open());
     button.disableProperty().bind(upgrade.cluster().isFree().not());
+    button.setVisible(!upgrade.isBare());
+    button.setManaged(!upgrade.isBare());
     return row("upkeep.version", version, button);
   }
 
@@ -107,13 +109,18 @@ public final class UpkeepView extends VBox {
   }
 
   private void describe() {
-    version.setText(
-        upgrade
-            .newer()
-            .map(newer -> texts.get("upkeep.newer", upgrade.present(), newer))
-            .orElseGet(() -> texts.get("upkeep.newest", upgrade.present())));
+    version.setText(version());
     stopping.setText(stop.atProperty().get().map(this::left).orElseGet(() -> texts.get("stop.no")));
     pausing.setText(pause(upgrade.cluster().clusterProperty().get().spec().autoPause()));
+  }
+
+  private String version() {
+    return upgrade.isBare()
+        ? texts.get("upkeep.bare", upgrade.present())
+        : upgrade
+            .newer()
+            .map(newer -> texts.get("upkeep.newer", upgrade.present(), newer))
+            .orElseGet(() -> texts.get("upkeep.newest", upgrade.present()));
   }
 
   private String pause(Duration idle) {

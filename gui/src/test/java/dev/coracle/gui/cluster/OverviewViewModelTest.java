@@ -69,6 +69,18 @@ class OverviewViewModelTest {
         .contains("nobody was connected for 10 min", "next connection resumes it");
   }
 
+  @Test
+  void bareNodesWaitForKubeadmAndNothingIsWrongWithThem() {
+    ClusterSpec bare = ClusterSpec.builder(SampleClusters.VERSION).bare(true).workers(1).build();
+    OverviewViewModel overview = of(SampleClusters.cluster("lab", bare, Phase.RUNNING));
+
+    assertThat(overview.endpoint()).isEqualTo("https://127.0.0.1:40123, once kubeadm has run");
+    assertThat(overview.kubeconfig()).startsWith("No entry");
+    assertThat(overview.warnings()).isEmpty();
+    assertThat(overview.remarks()).singleElement().asString().contains("kubeadm init");
+    assertThat(of(SampleClusters.cluster("lab", bare, Phase.STOPPED)).remarks()).isEmpty();
+  }
+
   private static OverviewViewModel of(Cluster cluster) {
     return OverviewViewModel.of(
         cluster, SampleClusters.CREATED_AT.plus(Duration.ofHours(3)), new Texts(Locale.ENGLISH));

@@ -5,13 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.ClusterEvent;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.SampleClusters;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.InlineScheduler;
 import dev.coracle.gui.operation.Operations;
 import dev.coracle.gui.shell.Fakes;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClusterDirectoryTest {
@@ -101,6 +105,28 @@ class ClusterDirectoryTest {
     assertThat(fakes.clusters.calls()).containsExactly("resume demo");
     assertThat(demo.canPause().get()).isTrue();
     assertThat(demo.canResume().get()).isFalse();
+  }
+
+  /** Scheduling a stop is one of the changes that no event tells. */
+  @Test
+  void nodesThatWaitForKubeadmAreLookedAtAgain() {
+    ClusterName lab = new ClusterName("lab");
+    ClusterSpec bare = ClusterSpec.builder(SampleClusters.VERSION).bare(true).build();
+    fakes.clusters.put("lab", Phase.RUNNING);
+    directory.open();
+    fakes.clusters.scheduleStop(lab, fakes.clock.instant());
+    directory.lookAgain();
+    assertThat(stopOf(lab)).isEmpty();
+
+    fakes.clusters.put(SampleClusters.cluster("lab", bare, Phase.RUNNING));
+    fakes.clusters.scheduleStop(lab, fakes.clock.instant());
+    assertThat(stopOf(lab)).isEmpty();
+    directory.lookAgain();
+    assertThat(stopOf(lab)).contains(fakes.clock.instant());
+  }
+
+  private Optional<Instant> stopOf(ClusterName name) {
+    return directory.find(name).orElseThrow().clusterProperty().get().status().stopsAt();
   }
 
   @Test

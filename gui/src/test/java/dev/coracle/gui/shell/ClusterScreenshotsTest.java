@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.ClusterImages.NodeImage;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.SampleClusters;
 import dev.coracle.gui.preferences.Language;
 import dev.coracle.gui.preferences.Look;
 import java.util.List;
@@ -30,6 +34,8 @@ class ClusterScreenshotsTest extends PictureBook {
     save("nodes");
     addNodes();
     save("add-nodes");
+    removeControlPlanes();
+    save("remove-control-planes");
     ports();
     save("ports");
     addons();
@@ -49,6 +55,38 @@ class ClusterScreenshotsTest extends PictureBook {
   }
 
   @ParameterizedTest
+  @EnumSource(
+      value = Look.class,
+      names = {"LIGHT", "DARK"})
+  void bareNodes(Look look) {
+    open(Language.ENGLISH, look);
+    bare();
+    save("bare");
+    tab("explorer");
+    appears("#kubeadm-needed");
+    save("bare-explorer");
+
+    assertThat(FOLDER).isDirectoryContaining("glob:**bare-explorer-*.png");
+  }
+
+  private void bare() {
+    ClusterSpec spec = ClusterSpec.builder(SampleClusters.VERSION).bare(true).workers(2).build();
+    fakes.connections.refuse(Problem.of(Problem.Code.BARE_NODES, "No kubeadm yet.", "Run it."));
+    fakes.clusters.put(SampleClusters.cluster("lab", spec, Phase.RUNNING));
+    appears("#open-lab");
+    press("#open-lab");
+    Fx.settle();
+  }
+
+  private void koreanBare() {
+    bare();
+    save("bare");
+    tab("explorer");
+    appears("#kubeadm-needed");
+    save("bare-explorer");
+  }
+
+  @ParameterizedTest
   @EnumSource(value = Look.class, names = "LIGHT")
   void korean(Look look) {
     open(Language.KOREAN, look);
@@ -60,6 +98,11 @@ class ClusterScreenshotsTest extends PictureBook {
     save("ports");
     addons();
     save("addons");
+    removeControlPlanes();
+    save("remove-control-planes");
+    press("#confirm-cancel");
+    press("#nav-clusters");
+    koreanBare();
 
     assertThat(FOLDER.resolve("ports-korean.png")).isNotEmptyFile();
   }
@@ -116,8 +159,17 @@ class ClusterScreenshotsTest extends PictureBook {
     Fx.settle();
   }
 
-  private void ports() {
+  /** The dialog knows what to choose beside the one that was selected. */
+  private void removeControlPlanes() {
     press("#node-add-cancel");
+    tab("nodes");
+    select("#node-table", 1);
+    press("#node-remove");
+    Fx.settle();
+  }
+
+  private void ports() {
+    press("#confirm-cancel");
     tab("ports");
     select("#services", 0);
     Fx.settle();

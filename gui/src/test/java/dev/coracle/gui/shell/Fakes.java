@@ -24,6 +24,7 @@ public final class Fakes {
   public final InMemoryClusterService clusters = new InMemoryClusterService();
   public final InMemoryNodeAccess nodes = new InMemoryNodeAccess(clusters);
   public final InMemoryClusterResources resources = new InMemoryClusterResources();
+  public final Connections connections = new Connections(resources);
   public final InMemoryClusterImages images = new InMemoryClusterImages(clusters);
   public final InMemoryResourceMetrics metrics = new InMemoryResourceMetrics();
   public final InMemorySnapshots snapshots = new InMemorySnapshots(clusters);
@@ -37,7 +38,7 @@ public final class Fakes {
     return new WindowServices(
         clusters,
         nodes,
-        _ -> resources,
+        connections,
         images,
         metrics,
         snapshots,

@@ -153,9 +153,8 @@ public final class Notices {
   /** A thaw takes no time worth a message. */
   private void ready(Cluster cluster, @Nullable Phase before) {
     if (before != Phase.PAUSED) {
-      String body =
-          texts.get(
-              "notice.ready.body", cluster.spec().kubernetesVersion(), cluster.name().context());
+      String key = cluster.spec().bare() ? "notice.ready.bare" : "notice.ready.body";
+      String body = texts.get(key, cluster.spec().kubernetesVersion(), cluster.name().context());
       sink.accept(new Notice(Kind.GOOD, texts.get("notice.ready", cluster.name()), body));
     }
   }

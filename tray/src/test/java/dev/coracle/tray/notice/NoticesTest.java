@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterEvent;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SampleClusters;
@@ -23,6 +24,7 @@ class NoticesTest {
 
   private final List<Runnable> waiting = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
   private final Notices notices =
       new Notices(
           new Texts(Locale.ENGLISH),
@@ -31,7 +33,12 @@ class NoticesTest {
             waiting.add(task);
             return () -> waiting.remove(task);
           },
-          notice -> told.add(notice.title()));
+          this::tell);
+
+  private void tell(Notice notice) {
+    told.add(notice.title());
+    bodies.add(notice.body());
+  }
 
   private static Cluster demo(Phase phase) {
     return SampleClusters.cluster("demo", phase);
@@ -65,6 +72,17 @@ class NoticesTest {
     see(Phase.CREATING, Phase.RUNNING, Phase.RUNNING);
 
     assertThat(told).containsExactly("demo is ready");
+  }
+
+  @Test
+  void bareNodesAreReadyForKubeadmAndServeNothing() {
+    ClusterSpec bare = ClusterSpec.builder(SampleClusters.VERSION).bare(true).build();
+    notices.found(List.of());
+    notices.on(new ClusterEvent.Changed(SampleClusters.cluster("demo", bare, Phase.RUNNING)));
+
+    assertThat(told).containsExactly("demo is ready");
+    assertThat(bodies)
+        .containsExactly("The bare nodes have Kubernetes v1.36.3 for your own kubeadm.");
   }
 
   @Test
