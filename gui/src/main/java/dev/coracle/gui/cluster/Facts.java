@@ -1,6 +1,7 @@
 package dev.coracle.gui.cluster;
 
 import atlantafx.base.theme.Styles;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
@@ -22,6 +23,7 @@ final class Facts extends GridPane {
     value.setId(id);
     value.setWrapText(true);
     key.setLabelFor(value);
+    GridPane.setValignment(key, VPos.TOP);
     addRow(rows++, key, value);
     return value;
   }

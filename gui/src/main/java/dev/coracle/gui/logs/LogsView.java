@@ -56,6 +56,7 @@ public final class LogsView extends VBox {
   /** The view of the logs of several pods. */
   public static LogsView ofPods(LogsViewModel model, Desk desk, Texts texts) {
     LogsView view = new LogsView(model, desk, texts, "logs.pod", "logs.all-pods");
+    view.getStyleClass().add("pods");
     view.nodes.setVisible(false);
     view.nodes.setManaged(false);
     return view;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.coracle.cluster.resources.EchoTerminal;
+import dev.coracle.cluster.resources.ObjectName;
 import dev.coracle.cluster.resources.ResourceRow;
 import dev.coracle.gui.preferences.Language;
 import dev.coracle.gui.preferences.Look;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -37,6 +39,8 @@ class ExplorerScreenshotsTest extends PictureBook {
     save("review");
     podLog();
     save("pod-log");
+    chosenPods();
+    save("chosen-pods");
     terminal();
     save("terminal");
     forward();
@@ -98,7 +102,36 @@ class ExplorerScreenshotsTest extends PictureBook {
     Fx.settle();
   }
 
+  private void chosenPods() {
+    String[] pods = {"web-6d4b75cb6d-2xk8p", "web-6d4b75cb6d-9wq4v", "orders-0"};
+    String[] lines = {
+      "2026-01-04T15:04:0%d.118Z INFO  GET /basket 200 in 12 ms",
+      "2026-01-04T15:04:0%d.340Z INFO  GET /offers 200 in 8 ms",
+      "2026-01-04T15:04:0%d.562Z WARN  orders-db:5432 refused a connection, trying again",
+    };
+    for (int i = 0; i < 24; i++) {
+      fakes.resources.log(new ObjectName("shop", pods[i % 3]), lines[i % 3].formatted(i / 3));
+    }
+    press("#object-back");
+    appears("#objects .table-row-cell:filled");
+    Fx.run(
+        () -> {
+          TableView<?> table = (TableView<?>) scene.lookup("#objects");
+          for (int i = 0; i < table.getItems().size(); i++) {
+            if (table.getItems().get(i) instanceof ResourceRow row
+                && List.of(pods).contains(row.id().name())) {
+              table.getSelectionModel().select(i);
+            }
+          }
+        });
+    press("#explorer-logs");
+    appears("#chosen-pods-page .log-text");
+    Fx.settle();
+  }
+
   private void terminal() {
+    press("#pods-back");
+    choose("pods", "orders-0");
     openTab(3);
     await().until(() -> fakes.resources.terminals().size() == 1);
     EchoTerminal shell = fakes.resources.terminals().getFirst();
