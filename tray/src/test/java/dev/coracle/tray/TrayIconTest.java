@@ -1,59 +1,21 @@
 package dev.coracle.tray;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.Phase;
-import dev.coracle.cluster.InMemoryClusterService;
 import dev.coracle.cluster.Problem;
 import dev.coracle.tray.menu.Command;
 import dev.coracle.tray.menu.IconState;
-import dev.coracle.tray.menu.MenuEntry;
 import dev.coracle.tray.menu.Operation;
-import dev.coracle.tray.menu.Texts;
 import dev.coracle.tray.notice.Notice;
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TrayIconTest {
+/** Clusters that change while the tray looks, and those that it changes. */
+class TrayIconTest extends OpenTray {
 
-  private static final ClusterName DEMO = new ClusterName("demo");
   private static final Problem GONE =
       Problem.of(Problem.Code.ENGINE_NOT_RUNNING, "Gone.", "Start Docker.");
-
-  private final InMemoryClusterService service = new InMemoryClusterService();
-  private final RecordingView view = new RecordingView();
-  private final Calls calls = new Calls();
-  private final TrayIcon tray = new TrayIcon(service, calls, view, new Texts(Locale.ENGLISH));
-
-  @AfterEach
-  void close() {
-    tray.close();
-  }
-
-  private static void soon(ThrowingRunnable assertion) {
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(assertion);
-  }
-
-  private void choose(Command command) {
-    Objects.requireNonNull(view.input).chosen(command);
-  }
-
-  private void start() {
-    assertThat(tray.start()).isTrue();
-    soon(() -> assertThat(view.tooltip).doesNotContain("Looking"));
-    soon(() -> assertThat(view.menusShown).hasPositiveValue());
-  }
 
   @Test
   void showsWhatIsThereAndWhatChanges() {
@@ -199,63 +161,6 @@ class TrayIconTest {
   }
 
   @Test
-  void whoLooksAtTheWindowIsNotTold() {
-    calls.windowInView = true;
-    start();
-
-    service.put("demo", Phase.CREATING);
-    service.put("demo", Phase.RUNNING);
-
-    soon(() -> assertThat(view.icons).endsWith(IconState.RUNNING));
-    assertThat(view.notices).isEmpty();
-  }
-
-  @Test
-  void switchingTheContextMovesTheMark() {
-    service.put("demo", Phase.RUNNING);
-    start();
-
-    choose(new Command.UseContext(DEMO));
-
-    MenuEntry chosen =
-        new MenuEntry.Choice("coracle-demo", new Command.UseContext(DEMO), true, true);
-    soon(
-        () ->
-            assertThat(view.entries)
-                .contains(new MenuEntry.Submenu("Current context", List.of(chosen))));
-  }
-
-  @Test
-  void otherCommandsGoToTheApplication() {
-    start();
-
-    choose(new Command.OpenWindow());
-    choose(new Command.CopyKubeconfigPath(DEMO));
-    choose(new Command.OpenTerminal(DEMO));
-    choose(new Command.Browse(URI.create("http://127.0.0.1:8080")));
-    choose(new Command.Quit());
-
-    soon(
-        () ->
-            assertThat(calls.made)
-                .containsExactlyInAnyOrder(
-                    "window", "copy demo", "terminal demo", "http://127.0.0.1:8080", "quit"));
-  }
-
-  @Test
-  void anApplicationThatFailsIsShown() {
-    start();
-    calls.failure = Optional.of(new IllegalStateException("no terminal"));
-
-    choose(new Command.OpenTerminal(DEMO));
-
-    soon(
-        () ->
-            assertThat(view.notices)
-                .containsExactly(new Notice(Notice.Kind.BAD, "That did not work", "no terminal")));
-  }
-
-  @Test
   void closingUndoesWhatTheMenuBegan() {
     service.hold("await-ready");
     start();
@@ -266,66 +171,5 @@ class TrayIconTest {
 
     assertThat(service.list()).isEmpty();
     assertThat(view.closed).isTrue();
-  }
-
-  private static final class Calls implements TrayCallbacks {
-
-    final List<String> made = new CopyOnWriteArrayList<>();
-    volatile boolean windowInView;
-    volatile Optional<RuntimeException> failure = Optional.empty();
-    volatile Optional<String> context = Optional.empty();
-
-    private void made(String call) {
-      made.add(call);
-      failure.ifPresent(
-          problem -> {
-            throw problem;
-          });
-    }
-
-    @Override
-    public void openWindow() {
-      made("window");
-    }
-
-    @Override
-    public void quit() {
-      made("quit");
-    }
-
-    @Override
-    public void openTerminal(ClusterName cluster) {
-      made("terminal " + cluster);
-    }
-
-    @Override
-    public void copyKubeconfigPath(ClusterName cluster) {
-      made("copy " + cluster);
-    }
-
-    @Override
-    public void useContext(ClusterName cluster) {
-      context = Optional.of(cluster.context());
-    }
-
-    @Override
-    public Optional<String> currentContext() {
-      return context;
-    }
-
-    @Override
-    public void browse(URI address) {
-      made(address.toString());
-    }
-
-    @Override
-    public boolean windowInView() {
-      return windowInView;
-    }
-
-    @Override
-    public void trayHosted(boolean present) {
-      made("hosted " + present);
-    }
   }
 }
