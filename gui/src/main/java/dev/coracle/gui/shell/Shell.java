@@ -1,30 +1,19 @@
 package dev.coracle.gui.shell;
 
-import atlantafx.base.controls.ModalPane;
 import dev.coracle.cluster.ClusterName;
-import dev.coracle.cluster.KubernetesVersion;
-import dev.coracle.gui.about.AboutPage;
-import dev.coracle.gui.async.Background;
 import dev.coracle.gui.checklist.OperationDialog;
 import dev.coracle.gui.cluster.ClusterPage;
 import dev.coracle.gui.clusters.ClusterViewModel;
-import dev.coracle.gui.clusters.ClustersPage;
 import dev.coracle.gui.create.CreateDialog;
 import dev.coracle.gui.create.CreateViewModel;
 import dev.coracle.gui.desk.Desk;
 import dev.coracle.gui.desk.Page;
-import dev.coracle.gui.diagnostics.DiagnosticsPage;
 import dev.coracle.gui.files.FilePicker;
 import dev.coracle.gui.operation.OperationViewModel;
-import dev.coracle.gui.preferences.PreferencesPage;
 import dev.coracle.gui.snapshots.BringBackDialog;
 import dev.coracle.gui.text.Texts;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
@@ -38,37 +27,29 @@ import javafx.scene.layout.VBox;
 /** The window's content: the sidebar, one page beside it, and what lies over both. */
 final class Shell implements Desk {
 
-  private static final Duration AGING = Duration.ofSeconds(10);
-
   private final Models models;
   private final FilePicker files;
   private final Texts texts;
-  private final ReadOnlyObjectWrapper<Instant> now;
-  private final InstantSource clock;
+  private final Ageing ageing;
+  private final Pages pages;
   private final Sidebar sidebar;
   private final StackPane place = new StackPane();
-  private final ModalPane dialogs = new ModalPane();
+  private final Dialogs dialogs = new Dialogs();
   private final Notes notes;
   private final StackPane view;
-  private final ClustersPage clusters;
   private final ListChangeListener<ClusterViewModel> changed = this::changed;
-  private final KeptPages kept = new KeptPages();
   private Page page;
   private boolean working;
-  private int turns;
 
   Shell(Models models, FilePicker files, Texts texts, InstantSource clock) {
     this.models = models;
     this.files = files;
     this.texts = texts;
-    this.clock = clock;
-    now = new ReadOnlyObjectWrapper<>(clock.instant());
+    ageing = new Ageing(clock, models.background(), models.directory()::lookAgain);
+    pages = new Pages(models, this, texts, ageing.nowProperty());
     sidebar = new Sidebar(models.directory(), this, texts);
     notes = new Notes(texts);
-    clusters =
-        new ClustersPage(
-            models.directory(), models.usages(), this, texts, now.getReadOnlyProperty());
-    page = clusters;
+    page = pages.of(Place.CLUSTERS);
     view = build();
     openClusters();
     models.operations().onEnd(this::ended);
@@ -105,11 +86,7 @@ final class Shell implements Desk {
 
   /** The same action, but none while a dialog waits for an answer. */
   Runnable unlessAsked(Runnable action) {
-    return () -> {
-      if (!dialogs.isDisplay()) {
-        action.run();
-      }
-    };
+    return dialogs.unlessAsked(action);
   }
 
   void reload() {
@@ -118,8 +95,7 @@ final class Shell implements Desk {
 
   @Override
   public void openClusters() {
-    sidebar.mark(Place.CLUSTERS);
-    open(clusters);
+    open(Place.CLUSTERS);
   }
 
   @Override
@@ -130,35 +106,28 @@ final class Shell implements Desk {
         .ifPresent(
             cluster -> {
               sidebar.mark(cluster);
-              open(kept.of(name, () -> page(cluster)));
+              open(pages.of(cluster));
             });
-  }
-
-  private ClusterPage page(ClusterViewModel cluster) {
-    return models.pages().of(cluster, this, texts, now.getReadOnlyProperty());
   }
 
   @Override
   public void openDiagnostics() {
-    sidebar.mark(Place.DIAGNOSTICS);
-    open(kept.of(Place.DIAGNOSTICS, () -> new DiagnosticsPage(models.diagnostics(), this, texts)));
+    open(Place.DIAGNOSTICS);
   }
 
   @Override
   public void openPreferences() {
-    sidebar.mark(Place.PREFERENCES);
-    open(kept.of(Place.PREFERENCES, () -> new PreferencesPage(models.preferences(), texts)));
+    open(Place.PREFERENCES);
   }
 
   @Override
   public void openAbout() {
-    sidebar.mark(Place.ABOUT);
-    open(kept.of(Place.ABOUT, this::about));
+    open(Place.ABOUT);
   }
 
-  private AboutPage about() {
-    List<String> kubernetes = models.versions().stream().map(KubernetesVersion::toString).toList();
-    return new AboutPage(models.version(), kubernetes, models.libraries(), this, texts);
+  private void open(Place wanted) {
+    sidebar.mark(wanted);
+    open(pages.of(wanted));
   }
 
   @Override
@@ -171,7 +140,7 @@ final class Shell implements Desk {
 
   @Override
   public void bringBackCluster() {
-    new BringBackDialog(models.pages().bringBack(), this, texts, now.getReadOnlyProperty()).open();
+    new BringBackDialog(models.pages().bringBack(), this, texts, ageing.nowProperty()).open();
   }
 
   @Override
@@ -181,13 +150,12 @@ final class Shell implements Desk {
 
   @Override
   public void showDialog(Region dialog) {
-    dialogs.show(dialog);
-    dialog.requestFocus();
+    dialogs.open(dialog);
   }
 
   @Override
   public void closeDialog() {
-    dialogs.hide(true);
+    dialogs.close();
   }
 
   @Override
@@ -207,11 +175,6 @@ final class Shell implements Desk {
     VBox content = new VBox(new EngineBanner(models.directory(), texts), place);
     VBox.setVgrow(place, Priority.ALWAYS);
     HBox.setHgrow(content, Priority.ALWAYS);
-    dialogs.setPersistent(true);
-    // Leaving takes time when it is animated, and would take a dialog along that opens meanwhile.
-    dialogs.setInTransitionFactory(null);
-    dialogs.setOutTransitionFactory(null);
-    dialogs.setId("dialogs");
     StackPane stack = new StackPane(new HBox(sidebar, content), dialogs, notes);
     stack.getStyleClass().add("shell");
     return stack;
@@ -229,29 +192,17 @@ final class Shell implements Desk {
   private void workPage() {
     if (working) {
       page.shown();
-      age(++turns);
+      ageing.run();
     } else {
+      ageing.rest();
       page.hidden();
-    }
-  }
-
-  /**
-   * Keeps ages up to date while the window is seen. No Timeline: as long as one plays, the toolkit
-   * draws sixty times a second, which costs a tenth of a core for nothing.
-   */
-  private void age(int turn) {
-    if (working && turn == turns) {
-      now.set(clock.instant());
-      models.directory().lookAgain();
-      Background background = models.background();
-      background.after(AGING, () -> background.ui().execute(() -> age(turn)));
     }
   }
 
   /** A cluster that is gone takes its page with it. */
   private void changed(ListChangeListener.Change<? extends ClusterViewModel> change) {
     while (change.next()) {
-      change.getRemoved().forEach(gone -> kept.forget(gone.name()));
+      change.getRemoved().forEach(gone -> pages.forget(gone.name()));
       if (page instanceof ClusterPage shown && change.getRemoved().contains(shown.cluster())) {
         openClusters();
       }
