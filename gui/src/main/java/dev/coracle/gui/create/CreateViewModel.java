@@ -1,12 +1,10 @@
 package dev.coracle.gui.create;
 
-import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterSpecBuilder;
 import dev.coracle.cluster.KubernetesVersion;
-import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.config.ClusterFileWriter;
@@ -33,8 +31,8 @@ import javafx.beans.property.StringProperty;
 public final class CreateViewModel {
 
   private final List<KubernetesVersion> versions;
-  private final Predicate<ClusterName> taken;
-  private final Texts texts;
+  private final FreeNames names;
+  private final Typed typed;
   private final StringProperty name = new SimpleStringProperty("");
   private final ObjectProperty<KubernetesVersion> version;
   private final ObjectProperty<Integer> controlPlanes = new SimpleObjectProperty<>(1);
@@ -54,10 +52,10 @@ public final class CreateViewModel {
   public CreateViewModel(
       List<KubernetesVersion> versions, Predicate<ClusterName> taken, Texts texts) {
     this.versions = List.copyOf(versions);
-    this.taken = taken;
-    this.texts = texts;
+    this.names = new FreeNames(taken);
+    this.typed = new Typed(texts);
     this.version = new SimpleObjectProperty<>(versions.getFirst());
-    name.set(freeName());
+    name.set(names.first());
     Stream.of(name, version, controlPlanes, workers, cpus, memory, ports).forEach(this::watch);
     check();
   }
@@ -151,9 +149,9 @@ public final class CreateViewModel {
             .kubernetesVersion(version.get())
             .controlPlanes(controlPlanes.get())
             .workers(workers.get())
-            .ports(parsePorts());
-    parseCpus().ifPresent(builder::cpus);
-    parseMemory().ifPresent(builder::memory);
+            .ports(typed.ports(ports.get()));
+    typed.cpus(cpus.get()).ifPresent(builder::cpus);
+    typed.memory(memory.get()).ifPresent(builder::memory);
     return builder.build();
   }
 
@@ -166,9 +164,9 @@ public final class CreateViewModel {
     check(Field.NAME, this::checkName);
     check(Field.CONTROL_PLANES, () -> build(it -> it.controlPlanes(controlPlanes.get())));
     check(Field.WORKERS, () -> build(it -> it.workers(workers.get())));
-    check(Field.CPUS, () -> build(it -> parseCpus().map(it::cpus).orElse(it)));
-    check(Field.MEMORY, () -> build(it -> parseMemory().map(it::memory).orElse(it)));
-    check(Field.PORTS, () -> build(it -> it.ports(parsePorts())));
+    check(Field.CPUS, () -> build(it -> typed.cpus(cpus.get()).map(it::cpus).orElse(it)));
+    check(Field.MEMORY, () -> build(it -> typed.memory(memory.get()).map(it::memory).orElse(it)));
+    check(Field.PORTS, () -> build(it -> it.ports(typed.ports(ports.get()))));
     revision.set(revision.get() + 1);
   }
 
@@ -186,45 +184,8 @@ public final class CreateViewModel {
   }
 
   private void checkName() {
-    if (taken.test(clusterName())) {
-      throw invalid(Problem.Code.NAME_TAKEN, "create.name.taken", name.get().strip());
+    if (!names.isFree(clusterName())) {
+      throw typed.refusal(Problem.Code.NAME_TAKEN, "create.name.taken", name.get().strip());
     }
-  }
-
-  private Optional<Double> parseCpus() {
-    if (cpus.get().isBlank()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Double.parseDouble(cpus.get().strip()));
-    } catch (NumberFormatException _) {
-      throw invalid(Problem.Code.INVALID_SPEC, "create.cpus.number", cpus.get().strip());
-    }
-  }
-
-  private Optional<Bytes> parseMemory() {
-    return memory.get().isBlank() ? Optional.empty() : Optional.of(Bytes.parse(memory.get()));
-  }
-
-  private List<PortMapping> parsePorts() {
-    return Stream.of(ports.get().split("[,\\s]+"))
-        .filter(it -> !it.isBlank())
-        .map(PortMapping::parse)
-        .toList();
-  }
-
-  private ClusterException invalid(Problem.Code code, String key, String value) {
-    return new ClusterException(
-        Problem.of(code, texts.get(key, value), texts.get(key + ".advice")));
-  }
-
-  /** The default name, or the first numbered one that is free. */
-  private String freeName() {
-    String base = ClusterName.DEFAULT.value();
-    return Stream.concat(
-            Stream.of(base), Stream.iterate(2, it -> it + 1).map(number -> base + "-" + number))
-        .filter(it -> !taken.test(new ClusterName(it)))
-        .findFirst()
-        .orElse("");
   }
 }
