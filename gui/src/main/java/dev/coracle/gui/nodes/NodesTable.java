@@ -50,9 +50,10 @@ final class NodesTable extends StackPane {
   /** The model keeps a selection by name, while the table loses it with every new row. */
   private void keepSelection(NodesViewModel model) {
     var selection = table.getSelectionModel();
-    selection.selectedItemProperty().subscribe(chosen -> model.selectedProperty().set(chosen));
+    selection.selectedItemProperty().subscribe(chosen -> model.selected().property().set(chosen));
     model
-        .selectedProperty()
+        .selected()
+        .property()
         .subscribe(
             chosen -> {
               if (chosen == null) {

@@ -51,7 +51,7 @@ public final class NodesView extends VBox {
     getStyleClass().add("tab-page");
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(toolbar(), notice, table);
-    model.problemProperty().subscribe(notice::show);
+    model.selected().problemProperty().subscribe(notice::show);
   }
 
   /** Asks the API and samples. */
@@ -79,15 +79,23 @@ public final class NodesView extends VBox {
             4,
             add,
             new atlantafx.base.controls.Spacer(),
-            icon("start", MaterialDesignP.PLAY, this::start, model.canStart()),
-            icon("stop", MaterialDesignS.STOP, this::stop, model.canStop()),
-            icon("restart", MaterialDesignR.RESTART, this::restart, model.canStop()),
+            icon("start", MaterialDesignP.PLAY, this::start, model.selected().canStart()),
+            icon("stop", MaterialDesignS.STOP, this::stop, model.selected().canStop()),
+            icon("restart", MaterialDesignR.RESTART, this::restart, model.selected().canStop()),
             new Separator(Orientation.VERTICAL),
             cordon(),
-            icon("drain", MaterialDesignT.TRAY_ARROW_UP, this::askDrain, model.canDrain()),
-            icon("shell", MaterialDesignC.CONSOLE, this::shell, model.canStop()),
+            icon(
+                "drain",
+                MaterialDesignT.TRAY_ARROW_UP,
+                this::askDrain,
+                model.selected().canDrain()),
+            icon("shell", MaterialDesignC.CONSOLE, this::shell, model.selected().canStop()),
             new Separator(Orientation.VERTICAL),
-            icon("remove", MaterialDesignT.TRASH_CAN_OUTLINE, this::askRemove, model.canRemove()));
+            icon(
+                "remove",
+                MaterialDesignT.TRASH_CAN_OUTLINE,
+                this::askRemove,
+                model.selected().canRemove()));
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -99,37 +107,37 @@ public final class NodesView extends VBox {
   }
 
   private Button cordon() {
-    BooleanBinding cordoned = model.isCordoned();
+    BooleanBinding cordoned = model.selected().isCordoned();
     Button button =
         icon(
             "cordon",
             MaterialDesignC.CANCEL,
-            () -> model.cordon(!cordoned.get()),
-            model.canDrain());
+            () -> model.selected().cordon(!cordoned.get()),
+            model.selected().canDrain());
     cordoned.subscribe(
         now -> Buttons.name(button, texts.get(now ? "nodes.uncordon" : "nodes.cordon")));
     return button;
   }
 
   private void start() {
-    desk.showOperation(model.start());
+    desk.showOperation(model.selected().start());
   }
 
   private void stop() {
     NodeRow node = selected();
     if (node.role() == NodeRole.CONTROL_PLANE) {
-      ask("nodes.stop", node, () -> desk.showOperation(model.stop()));
+      ask("nodes.stop", node, () -> desk.showOperation(model.selected().stop()));
     } else {
-      desk.showOperation(model.stop());
+      desk.showOperation(model.selected().stop());
     }
   }
 
   private void restart() {
-    desk.showOperation(model.restart());
+    desk.showOperation(model.selected().restart());
   }
 
   private void askDrain() {
-    ask("nodes.drain", selected(), () -> desk.showOperation(model.drain()));
+    ask("nodes.drain", selected(), () -> desk.showOperation(model.selected().drain()));
   }
 
   private void askRemove() {
@@ -143,7 +151,7 @@ public final class NodesView extends VBox {
 
   private void askRemoveOne() {
     String text = texts.get(model.isBare() ? "nodes.remove.text.bare" : "nodes.remove.text");
-    ask("nodes.remove", text, selected(), () -> desk.showOperation(model.remove()));
+    ask("nodes.remove", text, selected(), () -> desk.showOperation(model.selected().remove()));
   }
 
   private void ask(String key, NodeRow node, Runnable action) {
@@ -160,6 +168,6 @@ public final class NodesView extends VBox {
   }
 
   private NodeRow selected() {
-    return Objects.requireNonNull(model.selectedProperty().get());
+    return Objects.requireNonNull(model.selected().property().get());
   }
 }

@@ -95,7 +95,7 @@ class NodesViewModelTest {
   void aCordonIsSeenAndTakenBack() {
     select(1);
 
-    model.cordon(true);
+    model.selected().cordon(true);
 
     await().until(() -> model.rows().get(1).condition() == NodeCondition.CORDONED);
     assertThat(fakes.resources.calls()).containsExactly("cordon worker-1 true");
@@ -103,30 +103,30 @@ class NodesViewModelTest {
 
   @Test
   void whatANodeIsDecidesWhatCanBeDone() {
-    assertThat(model.canStop().get()).isFalse();
+    assertThat(model.selected().canStop().get()).isFalse();
     assertThat(model.canAdd().get()).isTrue();
     select(1);
-    assertThat(model.canStop().get()).isTrue();
-    assertThat(model.canStart().get()).isFalse();
+    assertThat(model.selected().canStop().get()).isTrue();
+    assertThat(model.selected().canStart().get()).isFalse();
 
     fakes.clusters.put(
         SampleClusters.with(fakes.clusters.require(DEMO), "worker-1", Node.State.STOPPED));
     select(1);
 
-    assertThat(model.canStart().get()).isTrue();
-    assertThat(model.canDrain().get()).isFalse();
+    assertThat(model.selected().canStart().get()).isTrue();
+    assertThat(model.selected().canDrain().get()).isFalse();
   }
 
   @Test
   void verbsReachTheLibrary() {
     select(1);
-    done(model.stop());
+    done(model.selected().stop());
     select(1);
-    done(model.start());
+    done(model.selected().start());
     select(1);
-    done(model.drain());
+    done(model.selected().drain());
     select(1);
-    done(model.remove());
+    done(model.selected().remove());
     done(model.addWorkers(2));
 
     assertThat(fakes.clusters.calls())
@@ -144,14 +144,14 @@ class NodesViewModelTest {
         Problem.of(Problem.Code.POD_PROTECTED, "The budget web needs 2 pods.", "Add replicas."));
     select(1);
 
-    var drain = model.drain();
+    var drain = model.selected().drain();
 
     await().until(() -> drain.outcomeProperty().get() == Outcome.FAILED);
     assertThat(drain.problemProperty().get().summary()).contains("budget web");
   }
 
   private void select(int index) {
-    model.selectedProperty().set(model.rows().get(index));
+    model.selected().property().set(model.rows().get(index));
   }
 
   private static void done(dev.coracle.gui.operation.OperationViewModel operation) {
