@@ -1,6 +1,5 @@
 package dev.coracle.gui.explorer;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.resources.ObjectName;
@@ -10,7 +9,6 @@ import dev.coracle.gui.async.Background;
 import dev.coracle.gui.bare.KubeadmNeeded;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
-import dev.coracle.gui.desk.NameBox;
 import dev.coracle.gui.explorer.object.ChosenPodsView;
 import dev.coracle.gui.explorer.object.ObjectTools;
 import dev.coracle.gui.explorer.object.ObjectView;
@@ -21,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -30,10 +27,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The inside of a cluster: kinds beside a table, or beside the object that was chosen from it. */
 public final class ExplorerView extends HBox {
@@ -45,9 +38,7 @@ public final class ExplorerView extends HBox {
   private final Texts texts;
   private final ObservableValue<Instant> now;
   private final StackPane place = new StackPane();
-  private final CustomTextField search = new CustomTextField();
-  private final NameBox namespaces;
-  private final Label count = new Label();
+  private final ExplorerBar bar;
   private final Label nothing = new Label();
   private final ResourceTableView table;
   private final VBox list;
@@ -65,16 +56,12 @@ public final class ExplorerView extends HBox {
     this.desk = tools.desk();
     this.texts = tools.texts();
     this.now = tools.now();
-    namespaces =
-        new NameBox(
-            "explorer-namespace",
-            texts.get("explorer.namespace"),
-            texts.get("explorer.all-namespaces"),
-            model.namespaceProperty());
     table = new ResourceTableView(model, texts, now, row -> model.look(row.id()));
     table.setPlaceholder(nothing);
     VBox.setVgrow(table, Priority.ALWAYS);
-    list = new VBox(12, toolbar(), table);
+    bar = new ExplorerBar(model, texts, this::lookAtLogs, this::create);
+    bar.logsOf(table.getSelectionModel().selectedItemProperty());
+    list = new VBox(12, bar, table);
     HBox.setHgrow(place, Priority.ALWAYS);
     getStyleClass().add("explorer");
     setId("explorer");
@@ -86,10 +73,6 @@ public final class ExplorerView extends HBox {
   }
 
   private void listen() {
-    model.namespacesProperty().subscribe(namespaces::offerOrNone);
-    model
-        .kindProperty()
-        .subscribe(kind -> namespaces.setDisable(kind == null || !kind.namespaced()));
     model.kindProperty().subscribe(_ -> leavePods());
     model.openedProperty().subscribe(this::look);
     model.problemProperty().subscribe(this::explain);
@@ -139,48 +122,11 @@ public final class ExplorerView extends HBox {
   /** Puts the cursor into the search. */
   public void search() {
     model.back();
-    search.requestFocus();
+    bar.search();
   }
 
-  private HBox toolbar() {
-    search.setPromptText(texts.get("explorer.search"));
-    search.setAccessibleText(texts.get("explorer.search"));
-    search.setId("explorer-search");
-    search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
-    search.textProperty().bindBidirectional(model.searchProperty());
-    HBox.setHgrow(search, Priority.ALWAYS);
-    count.setId("explorer-count");
-    count.setMinWidth(USE_PREF_SIZE);
-    count.getStyleClass().add(Styles.TEXT_MUTED);
-    Button create =
-        Buttons.icon(
-            "explorer-apply",
-            MaterialDesignP.PLUS,
-            texts.get("explorer.apply"),
-            () -> new ApplyDialog(model, desk, texts).open(""));
-    create.disableProperty().bind(model.problemProperty().isNotNull());
-    HBox toolbar = new HBox(12, namespaces, search, count, logs(), create);
-    toolbar.setAlignment(Pos.CENTER_LEFT);
-    return toolbar;
-  }
-
-  /** Several are chosen with the keyboard's help, since a plain click opens one. */
-  private Button logs() {
-    Button logs =
-        Buttons.icon(
-            "explorer-logs",
-            MaterialDesignT.TEXT_BOX_MULTIPLE_OUTLINE,
-            texts.get("explorer.logs"),
-            this::lookAtLogs);
-    logs.visibleProperty()
-        .bind(
-            model
-                .kindProperty()
-                .map(kind -> kind != null && kind.kind().equals("Pod"))
-                .orElse(false));
-    logs.managedProperty().bind(logs.visibleProperty());
-    logs.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-    return logs;
+  private void create() {
+    new ApplyDialog(model, desk, texts).open("");
   }
 
   private void lookAtLogs() {
@@ -203,9 +149,7 @@ public final class ExplorerView extends HBox {
 
   private void describe() {
     int all = model.total();
-    int shown = model.rows().size();
-    count.setText(
-        shown == all ? texts.get("explorer.count", all) : texts.get("explorer.found", shown, all));
+    bar.count(model.rows().size(), all);
     boolean loading = model.loadingProperty().get();
     nothing.setText(
         texts.get(

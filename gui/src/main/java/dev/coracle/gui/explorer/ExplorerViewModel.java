@@ -7,21 +7,18 @@ import dev.coracle.cluster.resources.KubeObject;
 import dev.coracle.cluster.resources.ObjectName;
 import dev.coracle.cluster.resources.ObjectText;
 import dev.coracle.cluster.resources.ResourceConnections;
-import dev.coracle.cluster.resources.ResourceEvent;
 import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.cluster.resources.ResourceRow;
 import dev.coracle.cluster.resources.WriteMode;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.explorer.object.ObjectViewModel;
 import dev.coracle.gui.live.ClusterConnection;
-import dev.coracle.gui.live.TableFeed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -37,16 +34,13 @@ public final class ExplorerViewModel {
   private final Background background;
   private final ClusterConnection connection;
   private final Namespaces namespaces;
-  private final SearchableRows rows = new SearchableRows();
   private final ReadOnlyObjectWrapper<Map<KindGroup, List<ResourceKind>>> kinds =
       new ReadOnlyObjectWrapper<>(Map.of());
-  private final ReadOnlyObjectWrapper<@Nullable TableLayout> layout = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+  private final LiveTable table;
   private final ObjectProperty<@Nullable ResourceKind> kind = new SimpleObjectProperty<>();
   private final ObjectProperty<Optional<String>> namespace =
       new SimpleObjectProperty<>(Optional.empty());
   private final OpenedObject opened;
-  private @Nullable TableFeed feed;
   private Consumer<List<ResourceKind>> next = _ -> {};
 
   /** The inside of this cluster; nothing is asked until {@link #open}. */
@@ -56,9 +50,10 @@ public final class ExplorerViewModel {
     connection = new ClusterConnection(cluster, connections, background);
     namespaces = new Namespaces(background);
     opened = new OpenedObject(connection, background);
+    table = new LiveTable(connection, background, opened::tell);
     connection.onOpen(this::discovered);
-    connection.problemProperty().addListener(_ -> loading.set(false));
-    connection.waitingProperty().addListener(_ -> loading.set(false));
+    connection.problemProperty().addListener(_ -> table.expectNothing());
+    connection.waitingProperty().addListener(_ -> table.expectNothing());
     kind.addListener(_ -> turnTo());
     namespace.addListener(_ -> turnTo());
   }
@@ -75,7 +70,7 @@ public final class ExplorerViewModel {
 
   /** What the table shows of its rows; null before the first rows. */
   ReadOnlyObjectProperty<@Nullable TableLayout> layoutProperty() {
-    return layout.getReadOnlyProperty();
+    return table.layoutProperty();
   }
 
   /** Why nothing can be shown; null when it can. */
@@ -95,7 +90,7 @@ public final class ExplorerViewModel {
 
   /** Whether the first rows are still on their way. */
   public ReadOnlyBooleanProperty loadingProperty() {
-    return loading.getReadOnlyProperty();
+    return table.loadingProperty();
   }
 
   /** The kind that is shown; null before the first. */
@@ -110,17 +105,17 @@ public final class ExplorerViewModel {
 
   /** Only rows that contain every word of this are shown, in any case of letters. */
   public StringProperty searchProperty() {
-    return rows.searchProperty();
+    return table.rows().searchProperty();
   }
 
   /** The rows that pass the search. */
   public ObservableList<ResourceRow> rows() {
-    return rows.found();
+    return table.rows().found();
   }
 
   /** How many rows there are before the search. */
   public int total() {
-    return rows.total();
+    return table.rows().total();
   }
 
   /** The open connection; empty while there is none. */
@@ -182,7 +177,7 @@ public final class ExplorerViewModel {
   /** Connects and watches, until {@link #close}. */
   public void open() {
     if (!connection.isWanted()) {
-      loading.set(true);
+      table.expect();
       connection.open();
     }
   }
@@ -193,7 +188,7 @@ public final class ExplorerViewModel {
    */
   public void close() {
     opened.rest();
-    stopFeed();
+    table.stop();
     namespaces.close();
     connection.close();
   }
@@ -225,35 +220,7 @@ public final class ExplorerViewModel {
   private void rewatch() {
     ResourceKind wanted = kind.get();
     if (connection.current().isPresent() && wanted != null) {
-      stopFeed();
-      loading.set(true);
-      rows.clear();
-      String place = wanted.namespaced() ? namespace.get().orElse("") : "";
-      feed =
-          new TableFeed(
-                  background,
-                  events -> arrived(events, wanted, place),
-                  connection.unlessClosed(connection::fail))
-              .open(connection.require(), wanted, place);
+      table.watch(wanted, wanted.namespaced() ? namespace.get().orElse("") : "");
     }
-  }
-
-  private void stopFeed() {
-    if (feed != null) {
-      feed.close();
-      feed = null;
-    }
-  }
-
-  private void arrived(List<ResourceEvent> events, ResourceKind shown, String place) {
-    rows.applyAll(events);
-    for (ResourceEvent event : events) {
-      if (event instanceof ResourceEvent.Snapshot(var table)) {
-        loading.set(false);
-        boolean several = shown.namespaced() && place.isEmpty();
-        layout.set(new TableLayout(shown, several, table.columns()));
-      }
-    }
-    opened.tell(events);
   }
 }
