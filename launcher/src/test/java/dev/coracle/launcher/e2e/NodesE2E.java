@@ -1,8 +1,10 @@
 package dev.coracle.launcher.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,8 +79,38 @@ class NodesE2E {
     assertThat(podSubnets()).containsEntry("worker-2", "10.244.3.0/24");
   }
 
+  /** Only nodes with a pod of the service answer at its node port: the control plane has none. */
   @Test
   @Order(2)
+  void aPortOfAPoolLeadsToItsNodesAlone() throws IOException {
+    cluster
+        .kubectl()
+        .in("nodes")
+        .apply(
+            """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: local}
+            spec:
+              type: NodePort
+              externalTrafficPolicy: Local
+              selector: {app: web}
+              ports: [{port: 80, nodePort: 30081}]
+            """);
+
+    cluster.cli().ok("port", "add", "-c", cluster.name(), "28081:30081@worker");
+    cluster.cli().ok("port", "add", "-c", cluster.name(), "28082:30081@control-plane");
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(LocalPage.of(28081)).startsWith("web-");
+    }
+    assertThatThrownBy(() -> LocalPage.of(28082)).isInstanceOf(IOException.class);
+    String ports = cluster.cli().ok("port", "list", "-c", cluster.name()).out();
+    assertThat(ports).containsPattern("28081 +30081 +tcp +worker");
+  }
+
+  @Test
+  @Order(3)
   void aStoppedNodeIsNotReadyUntilItIsStarted() {
     cluster.cli().ok("node", "stop", "-c", cluster.name(), "worker-2");
     String state = Docker.field(cluster.name() + "-worker-2", "{{.State.Status}}");
@@ -90,7 +122,7 @@ class NodesE2E {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void aRemovedNodesPodsMoveAndTheServiceAnswersOn() {
     cluster.cli().ok("node", "remove", "-c", cluster.name(), "worker-1");
 
@@ -103,7 +135,7 @@ class NodesE2E {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void namesDoNotComeBackAndEverythingSurvivesARestart() {
     cluster.cli().ok("node", "add", "-c", cluster.name());
     cluster.cli().ok("restart", cluster.name());

@@ -3,10 +3,6 @@ package dev.coracle.launcher.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -60,13 +56,13 @@ class PodsE2E {
   }
 
   @Test
-  void portForwardReachesAPod() throws IOException, InterruptedException {
+  void portForwardReachesAPod() throws IOException {
     Kubectl kubectl = cluster.kubectl().inNew("forward");
     kubectl.apply(SERVER);
     kubectl.await("pod/web", "condition=Ready");
     Program forward = kubectl.begin("port-forward", "pod/web", ":8080");
     try {
-      assertThat(get("http://127.0.0.1:" + forwardedPort(forward))).isEqualTo("one\n");
+      assertThat(LocalPage.of(forwardedPort(forward))).isEqualTo("one");
     } finally {
       forward.stop();
     }
@@ -78,14 +74,6 @@ class PodsE2E {
     Matcher found = line.matcher(forward.output());
     assertThat(found.find()).isTrue();
     return Integer.parseInt(found.group(1));
-  }
-
-  private static String get(String address) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
-          .body();
-    }
   }
 
   @Test

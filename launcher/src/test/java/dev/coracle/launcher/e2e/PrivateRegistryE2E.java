@@ -107,7 +107,9 @@ class PrivateRegistryE2E {
     for (String place :
         List.of("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")) {
       String bundle = cluster.kubectl().ok("exec", "trusting", "--", "cat", place).out();
-      assertThat(bundle).contains(company).containsPattern("(?s)(-----BEGIN.*){100}");
+      assertThat(bundle).contains(company);
+      assertThat(bundle.lines().filter(line -> line.startsWith("-----BEGIN")))
+          .hasSizeGreaterThan(100);
     }
   }
 
@@ -122,7 +124,7 @@ class PrivateRegistryE2E {
       run("insecure", address + "/shop/web:1");
 
       assertThat(refused.code()).isNotZero();
-      assertThat(refused.err()).contains("HTTP");
+      assertThat(refused.err()).contains("https://" + address);
     }
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,18 +99,6 @@ class ServicesE2E {
     return List.of(web().text("get", "pods", "-o", "jsonpath={.items[*]" + path + "}").split(" "));
   }
 
-  private static String fromMachine(int port) throws IOException {
-    try (InputStream page = open(port, "/")) {
-      return new String(page.readAllBytes(), StandardCharsets.UTF_8).strip();
-    }
-  }
-
-  private static InputStream open(int port, String page) throws IOException {
-    var connection = URI.create("http://127.0.0.1:" + port + page).toURL().openConnection();
-    connection.setReadTimeout(10_000);
-    return connection.getInputStream();
-  }
-
   private static Map<String, String> addresses() {
     Map<String, String> addresses = new TreeMap<>();
     for (JsonNode node : cluster.kubectl().json("get", "nodes").path("items")) {
@@ -137,7 +123,7 @@ class ServicesE2E {
   @Test
   @Order(2)
   void aNodePortAnswersOnEveryNodeAndTheLocalOneKeepsTheClientsAddress() throws IOException {
-    assertThat(of(".metadata.name")).contains(fromMachine(PORT));
+    assertThat(of(".metadata.name")).contains(LocalPage.of(PORT));
     try (var friend = new Friend(Docker::run, cluster.name())) {
       addresses()
           .forEach(
@@ -159,11 +145,11 @@ class ServicesE2E {
   void aDownloadAndAWatchSurviveTwentyPortsThatComeAndGo() throws IOException {
     Program watch = web().begin("get", "configmaps", "--watch-only", "-o", "name");
     long read = 0;
-    try (InputStream download = open(PORT, "/long")) {
+    try (InputStream download = LocalPage.open(PORT, "/long")) {
       for (int port = LATER_PORTS; port < LATER_PORTS + 20; port++) {
         read += download.readNBytes(DOWNLOAD / 40).length;
         cluster.cli().ok("port", "add", "-c", cluster.name(), port + ":" + NODE_PORT);
-        assertThat(fromMachine(port)).startsWith("web-");
+        assertThat(LocalPage.of(port)).startsWith("web-");
         cluster.cli().ok("port", "remove", "-c", cluster.name(), String.valueOf(port));
       }
       read += download.readAllBytes().length;
@@ -187,7 +173,7 @@ class ServicesE2E {
         .ok("drain", "worker-1", "--ignore-daemonsets", "--delete-emptydir-data", "--timeout=120s");
     web().ok("rollout", "status", "deployment/web", "--timeout=120s");
     assertThat(of(".spec.nodeName")).containsOnly("worker-2");
-    assertThat(fromMachine(PORT)).startsWith("web-");
+    assertThat(LocalPage.of(PORT)).startsWith("web-");
 
     web().ok("uncordon", "worker-1");
     web().ok("rollout", "restart", "deployment/web");
