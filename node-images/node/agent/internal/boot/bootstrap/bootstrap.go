@@ -33,7 +33,7 @@ func Run([]string) error {
 	side.Go(func() { watchKubelet(booting) })
 	crashes := newCrashes(podLogs)
 	side.Go(func() { watchComponents(booting, crashes) })
-	if err := bring(ctx, node); err != nil {
+	if err := bring(ctx, node, crashes); err != nil {
 		return err
 	}
 	// A node that is not ready is not idle.
@@ -41,7 +41,7 @@ func Run([]string) error {
 }
 
 // bring follows the order of events in docs/node-contract.md.
-func bring(ctx context.Context, node env.Node) error {
+func bring(ctx context.Context, node env.Node, seen *crashes) error {
 	containerd := make(chan error, 1)
 	go func() { containerd <- awaitContainerd(ctx) }()
 	if node.Bootstrap == env.Bare {
@@ -54,7 +54,7 @@ func bring(ctx context.Context, node env.Node) error {
 	if node.Bootstrap == env.Worker {
 		return bringWorker(ctx, node)
 	}
-	return bringControlPlane(ctx, node)
+	return bringControlPlane(ctx, node, seen)
 }
 
 // bringBare starts kubelet only where the user's kubeadm has configured it at an earlier boot.
@@ -80,9 +80,11 @@ func bringWorker(ctx context.Context, node env.Node) error {
 	return awaitClusterDNS(ctx, node)
 }
 
-func bringControlPlane(ctx context.Context, node env.Node) error {
+func bringControlPlane(ctx context.Context, node env.Node, seen *crashes) error {
 	recorded := exists(recordedMarker)
-	if !recorded {
+	if recorded {
+		go holdAtLaterBoot(ctx, node, seen)
+	} else {
 		holdAPIPort(ctx)
 	}
 	if err := startKubelet(); err != nil {

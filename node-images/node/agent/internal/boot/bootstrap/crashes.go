@@ -23,8 +23,10 @@ const (
 	crashWindow = 20 * time.Second
 )
 
+const apiServer = "kube-apiserver"
+
 // components are the static pods; their folders begin with these names.
-var components = []string{"etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler"}
+var components = []string{"etcd", apiServer, "kube-controller-manager", "kube-scheduler"}
 
 // crashes counts starts of the control plane's containers by their logs, which kubelet numbers.
 type crashes struct {
@@ -56,6 +58,11 @@ func (c *crashes) newest(component string) int {
 func (c *crashes) logs(component string) []string {
 	paths, _ := filepath.Glob(fmt.Sprintf("%s/kube-system_%s-*/%s/*.log", c.folder, component, component))
 	return paths
+}
+
+// hasStarted says whether a component's container was made in this boot.
+func (c *crashes) hasStarted(component string) bool {
+	return c.newest(component) > c.before[component]
 }
 
 // hopeless names a component that ended again and again; empty if all are well.

@@ -51,3 +51,16 @@ func TestAComponentThatWaitsLongIsNotHopeless(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestAContainerOfAnEarlierBootHasNotStarted(t *testing.T) {
+	root := t.TempDir()
+	writeLog(t, root, apiServer, 3, "")
+	c := newCrashes(root)
+	if c.hasStarted(apiServer) {
+		t.Error("the log is of an earlier boot")
+	}
+	writeLog(t, root, apiServer, 4, "")
+	if !c.hasStarted(apiServer) {
+		t.Error("its container is there")
+	}
+}

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"dev.coracle/node/internal/boot/env"
 )
 
 const (
@@ -27,9 +29,9 @@ const (
 // meanwhile waits in the queue of this socket, which the API server inherits; refused, they would sleep, each time
 // twice as long, and find the API server a second or two after it is there.
 //
-// It lets go when the API server listens, or when ctx ends. Where it cannot hold, clients try again as ever. This is for
-// first boots only: later, kubelet asks for its Node before it mounts the volumes of the API server's own pod, and
-// waits for the answer.
+// It lets go when the API server listens, or when ctx ends. Where it cannot hold, clients try again as ever. At later boots
+// kubelet asks for its Node before it mounts the volumes of the API server's own pod, and waits for the answer:
+// holdAtLaterBoot has more.
 func holdAPIPort(ctx context.Context) {
 	manifest, err := os.ReadFile(apiManifest)
 	if err != nil || !strings.Contains(string(manifest), sharesPort) {
@@ -47,6 +49,25 @@ func holdAPIPort(ctx context.Context) {
 		return
 	}
 	go letGo(ctx, listener)
+}
+
+// holdAtLaterBoot holds the port from when the API server's container is there. kubelet lists services and nodes a second
+// time about then; refused again, it may read its pods before it has read the services, which it takes for a failure of
+// each container and answers with the back-off of crashes: 10 s, in one start of fifteen. Several API servers stand in
+// for each other, and edges must see which of them refuses.
+func holdAtLaterBoot(ctx context.Context, node env.Node, seen *crashes) {
+	if !node.SingleControlPlane() {
+		return
+	}
+	err := await(ctx, "the API server's container", apiTimeout, tryEvery, func(context.Context) error {
+		if !seen.hasStarted(apiServer) {
+			return os.ErrNotExist
+		}
+		return nil
+	})
+	if err == nil {
+		holdAPIPort(ctx)
+	}
 }
 
 func sharePort(_, _ string, connection syscall.RawConn) (err error) {

@@ -130,5 +130,16 @@ func (n Node) Environ() []string {
 // OwnNetwork says whether the node sets up the pod network itself, or leaves it to the user's CNI.
 func (n Node) OwnNetwork() bool { return n.CNI != "none" && n.PodCIDR != "" }
 
+// SingleControlPlane says whether no other node of the cluster has an API server.
+func (n Node) SingleControlPlane() bool {
+	count := 0
+	for _, host := range n.Hosts {
+		if strings.HasPrefix(host.Name, "control-plane-") {
+			count++
+		}
+	}
+	return count <= 1
+}
+
 // GivenSubnet says whether the node's part of the pod network is only known once it has joined the user's cluster.
 func (n Node) GivenSubnet() bool { return n.OwnNetwork() && n.Bootstrap == Bare }

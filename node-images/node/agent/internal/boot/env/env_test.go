@@ -42,3 +42,14 @@ func TestParseNamesWhatIsWrong(t *testing.T) {
 		}
 	}
 }
+
+func TestSingleControlPlane(t *testing.T) {
+	one := Node{Hosts: []Host{{Name: "control-plane-1"}, {Name: "worker-1"}}}
+	if !one.SingleControlPlane() {
+		t.Error("a worker is no control plane")
+	}
+	three := Node{Hosts: append(one.Hosts, Host{Name: "control-plane-2"})}
+	if three.SingleControlPlane() {
+		t.Error("there are two")
+	}
+}
