@@ -42,8 +42,8 @@ func stopContainers(ctx context.Context, grace time.Duration) error {
 			return err
 		}
 		var problems []error
-		for _, containers := range group(running) {
-			problems = append(problems, stopAll(ctx, runtime, containers, grace))
+		for which, containers := range group(running) {
+			problems = append(problems, stopAll(ctx, runtime, containers, graceOfStage(stage(which), grace)))
 		}
 		return errors.Join(problems...)
 	})

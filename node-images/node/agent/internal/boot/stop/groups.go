@@ -45,6 +45,18 @@ func group(containers []*cri.Container) [stages][]*cri.Container {
 	return groups
 }
 
+// controlPlaneGrace is enough for requests that are being answered. An API server whose etcd has lost its quorum, since
+// the other control planes stop too, would wait for an answer until its whole grace is over; it keeps nothing itself.
+const controlPlaneGrace = 4 * time.Second
+
+// graceOfStage is how long the containers of a stage may take.
+func graceOfStage(which stage, grace time.Duration) time.Duration {
+	if which == controlPlane {
+		return min(grace, controlPlaneGrace)
+	}
+	return grace
+}
+
 // graceOf is what the pod asks for, as far as the node's grace goes.
 func graceOf(container *cri.Container, grace time.Duration) time.Duration {
 	seconds, err := strconv.Atoi(container.Annotations[graceAnnotation])

@@ -71,3 +71,19 @@ func TestStopAllGivesEachItsOwnGraceWithinTheNodes(t *testing.T) {
 		t.Errorf("got %v", runtime.stopped)
 	}
 }
+
+func TestTheControlPlaneDoesNotWaitForAQuorumThatIsGone(t *testing.T) {
+	for _, c := range []struct {
+		which       stage
+		grace, want time.Duration
+	}{
+		{controlPlane, 10 * time.Second, controlPlaneGrace},
+		{controlPlane, time.Second, time.Second},
+		{pods, 10 * time.Second, 10 * time.Second},
+		{etcd, 10 * time.Second, 10 * time.Second},
+	} {
+		if got := graceOfStage(c.which, c.grace); got != c.want {
+			t.Errorf("stage %d with %v: got %v, want %v", c.which, c.grace, got, c.want)
+		}
+	}
+}

@@ -26,6 +26,13 @@ final class KubeadmPatches {
     MEMBER
   }
 
+  /**
+   * kubeadm has each member compare its data with the others' before it serves them. Members that
+   * start together, as after a restart of the machine, so wait for each other, 7 s for each peer.
+   * Here the leader compares while all serve.
+   */
+  private static final String CHECKS = "InitialCorruptCheck=false,CompactHashCheck=true";
+
   private final ClusterPlan plan;
   private final Etcd etcd;
 
@@ -56,6 +63,7 @@ final class KubeadmPatches {
       flags.put("heartbeat-interval", "50");
       flags.put("election-timeout", "250");
     } else {
+      flags.put("feature-gates", CHECKS);
       flags.putAll(first());
     }
     return calmed(flags("etcd", flags));

@@ -133,7 +133,10 @@ class NodeFilesTest {
             + "control-plane-3=https://172.30.0.13:2380";
 
     assertThat(text(plan, 2, "patches/etcd0+json.json"))
-        .contains("--initial-cluster=" + members, "--initial-cluster-token=" + IDENTITY);
+        .contains(
+            "--initial-cluster=" + members,
+            "--initial-cluster-token=" + IDENTITY,
+            "--feature-gates=InitialCorruptCheck=false,CompactHashCheck=true");
     assertThat(text(plan, 2, "kubeadm.yaml")).doesNotContain("initial-cluster");
     assertThat(text(plan(spec().build()), 0, "patches/etcd0+json.json"))
         .doesNotContain("initial-cluster");
