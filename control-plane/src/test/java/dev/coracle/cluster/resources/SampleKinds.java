@@ -38,6 +38,10 @@ public final class SampleKinds {
   public static final ResourceKind BOATS =
       new ResourceKind("sea.example.com", "v1", "Boat", "boats", true, ALL, Set.of());
 
+  /** What metrics-server serves: another kind that paths call {@code pods}. */
+  public static final ResourceKind POD_METRICS =
+      ResourceKind.known("metrics.k8s.io", "v1beta1", "PodMetrics", "pods");
+
   private SampleKinds() {}
 
   /** All of them. */
@@ -59,6 +63,7 @@ public final class SampleKinds {
         INGRESSES,
         ENDPOINT_SLICES,
         CLUSTER_ROLES,
+        POD_METRICS,
         BOATS);
   }
 

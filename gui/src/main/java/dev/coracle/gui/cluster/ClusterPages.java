@@ -10,6 +10,8 @@ import dev.coracle.gui.explorer.ExplorerView;
 import dev.coracle.gui.explorer.ExplorerViewModel;
 import dev.coracle.gui.explorer.object.ObjectTools;
 import dev.coracle.gui.forwards.PortForwards;
+import dev.coracle.gui.graphs.PodUsesView;
+import dev.coracle.gui.graphs.PodUsesViewModel;
 import dev.coracle.gui.graphs.ResourcesView;
 import dev.coracle.gui.graphs.ResourcesViewModel;
 import dev.coracle.gui.graphs.Usages;
@@ -71,7 +73,7 @@ public final class ClusterPages {
             explorer(name, desk, texts, now),
             new AddonsViewModel(connection(name), background),
             new ImagesView(new ImagesViewModel(name, services.images(), background), desk, texts),
-            new ResourcesView(new ResourcesViewModel(usages.of(name)), texts),
+            resources(name, texts),
             new LogsView(new LogsViewModel(name, services.nodes(), background), desk, texts),
             new SnapshotsView(
                 new SnapshotsViewModel(
@@ -132,6 +134,12 @@ public final class ClusterPages {
             new NodeOperations(operations, services.clusters(), services.resources()),
             background);
     return new NodesView(model, shells(cluster.name()), desk, texts, now);
+  }
+
+  private ResourcesView resources(ClusterName name, Texts texts) {
+    var pods = new PodUsesViewModel(connection(name), background);
+    return new ResourcesView(
+        new ResourcesViewModel(usages.of(name)), new PodUsesView(pods, texts), texts);
   }
 
   private PortsView ports(ClusterViewModel cluster, Desk desk, Texts texts) {

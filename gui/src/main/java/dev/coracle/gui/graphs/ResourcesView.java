@@ -25,13 +25,18 @@ public final class ResourcesView extends VBox {
   private final Texts texts;
   private final List<UsageGraph> graphs;
   private final NameBox nodes;
+  private final PodUsesView pods;
+  private final GridPane grid = grid();
+  private boolean ofPods;
   private @Nullable Subscription sampling;
 
-  /** The graphs of this model. */
-  public ResourcesView(ResourcesViewModel model, Texts texts) {
+  /** The graphs of this model, or in their place what the pods use. */
+  public ResourcesView(ResourcesViewModel model, PodUsesView pods, Texts texts) {
     this.model = model;
+    this.pods = pods;
     this.texts = texts;
     this.graphs = Stream.of(Graph.values()).map(it -> new UsageGraph(it, texts)).toList();
+    place();
     this.nodes =
         new NameBox(
             "graph-node",
@@ -40,14 +45,17 @@ public final class ResourcesView extends VBox {
             model.nodeProperty());
     nodes.offerOrNone(List.of());
     getStyleClass().add("resources");
-    getChildren().addAll(toolbar(), grid());
+    VBox.setVgrow(pods, Priority.ALWAYS);
+    getChildren().addAll(toolbar(), grid);
     model.spanProperty().subscribe(this::draw);
     model.nodeProperty().subscribe(this::draw);
   }
 
   /** Begins to sample and to draw. */
   public void shown() {
-    if (sampling == null) {
+    if (ofPods) {
+      pods.shown();
+    } else if (sampling == null) {
       sampling = model.watch(this::draw);
       draw();
     }
@@ -55,6 +63,7 @@ public final class ResourcesView extends VBox {
 
   /** Ends sampling, unless somebody else looks. */
   public void hidden() {
+    pods.hidden();
     if (sampling != null) {
       sampling.close();
       sampling = null;
@@ -69,9 +78,23 @@ public final class ResourcesView extends VBox {
     graphs.forEach(graph -> graph.show(model));
   }
 
+  /** Shows the graphs, or what the pods use; what is not seen is not asked for. */
+  private void choose(boolean wanted) {
+    hidden();
+    ofPods = wanted;
+    getChildren().set(1, wanted ? pods : grid);
+    shown();
+  }
+
   private HBox toolbar() {
     nodes.setPrefWidth(220);
-    HBox toolbar = new HBox(12, nodes, new Spacer(), spans());
+    InputGroup spans = spans();
+    ToggleButton podsOnly = new ToggleButton(texts.get("graphs.pods"));
+    podsOnly.setId("graph-pods");
+    podsOnly.setOnAction(_ -> choose(podsOnly.isSelected()));
+    nodes.disableProperty().bind(podsOnly.selectedProperty());
+    spans.disableProperty().bind(podsOnly.selectedProperty());
+    HBox toolbar = new HBox(12, nodes, podsOnly, new Spacer(), spans);
     toolbar.setAlignment(Pos.CENTER_LEFT);
     return toolbar;
   }
@@ -94,7 +117,7 @@ public final class ResourcesView extends VBox {
     return spans;
   }
 
-  private GridPane grid() {
+  private static GridPane grid() {
     GridPane grid = new GridPane(16, 16);
     VBox.setVgrow(grid, Priority.ALWAYS);
     for (int i = 0; i < 2; i++) {
@@ -106,9 +129,12 @@ public final class ResourcesView extends VBox {
       row.setVgrow(Priority.ALWAYS);
       grid.getRowConstraints().add(row);
     }
+    return grid;
+  }
+
+  private void place() {
     for (int i = 0; i < graphs.size(); i++) {
       grid.add(graphs.get(i), i % 2, i / 2);
     }
-    return grid;
   }
 }

@@ -44,6 +44,8 @@ class ClusterScreenshotsTest extends PictureBook {
     save("images");
     resources();
     save("resources");
+    podUses();
+    save("pod-uses");
     logs();
     save("logs");
     settings();
@@ -191,6 +193,12 @@ class ClusterScreenshotsTest extends PictureBook {
   private static NodeImage image(
       String name, long mebibytes, boolean pinned, String digest, List<String> nodes) {
     return new NodeImage(digest, List.of(name), mebibytes << 20, nodes, pinned);
+  }
+
+  private void podUses() {
+    SampleWorld.uses(fakes.resources);
+    press("#graph-pods");
+    appears("#pod-uses .table-cell");
   }
 
   private void resources() {

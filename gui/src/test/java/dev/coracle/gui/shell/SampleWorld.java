@@ -88,6 +88,31 @@ final class SampleWorld {
     resources.log(orders, "2026-01-04T15:03:59Z INFO  giving up");
   }
 
+  /** What a pod uses, as metrics-server has it. */
+  static void use(InMemoryClusterResources resources, String pod, String cpu, String memory) {
+    String[] id = pod.split("/", -1);
+    resources.put(
+        """
+        apiVersion: metrics.k8s.io/v1beta1
+        kind: PodMetrics
+        metadata: {name: %s, namespace: %s, creationTimestamp: "2026-01-04T15:04:00Z"}
+        window: 15.06s
+        containers: [{name: main, usage: {cpu: %s, memory: %s}}]
+        """
+            .formatted(id[1], id[0], cpu, memory));
+  }
+
+  /** What the pods of {@link #fill} use. */
+  static void uses(InMemoryClusterResources resources) {
+    use(resources, "kube-system/kube-apiserver-control-plane-1", "31250000n", "212Mi");
+    use(resources, "kube-system/etcd-control-plane-1", "14100000n", "41Mi");
+    use(resources, "kube-system/coredns-7d764666f9-4kq2x", "1900000n", "17560Ki");
+    use(resources, "kube-system/kube-proxy-l8r6d", "420000n", "15Mi");
+    use(resources, "shop/web-6d4b75cb6d-2xk8p", "182m", "96Mi");
+    use(resources, "shop/web-6d4b75cb6d-9wq4v", "164m", "94Mi");
+    use(resources, "shop/orders-0", "8m", "1Gi");
+  }
+
   /** What the Deployment web was before, and is. */
   static void history(InMemoryClusterResources resources) {
     String owner =
