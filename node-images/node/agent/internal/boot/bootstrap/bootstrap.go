@@ -30,10 +30,9 @@ func Run([]string) error {
 	booting, booted := context.WithCancel(ctx)
 	side.Go(func() { autopause.KeepOthersAwake(booting, node) })
 	defer booted()
-	side.Go(func() { watchKubelet(booting) })
-	crashes := newCrashes(podLogs)
-	side.Go(func() { watchComponents(booting, crashes) })
-	if err := bring(ctx, node, crashes); err != nil {
+	seen := newCrashes(podLogs)
+	side.Go(func() { watchEnds(booting, seen) })
+	if err := bring(ctx, node, seen); err != nil {
 		return err
 	}
 	// A node that is not ready is not idle.

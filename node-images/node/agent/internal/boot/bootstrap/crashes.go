@@ -1,17 +1,14 @@
 package bootstrap
 
 import (
-	"context"
-	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-
-	"dev.coracle/node/internal/boot/event"
 )
 
 const (
@@ -28,55 +25,70 @@ const apiServer = "kube-apiserver"
 // components are the static pods; their folders begin with these names.
 var components = []string{"etcd", apiServer, "kube-controller-manager", "kube-scheduler"}
 
-// crashes counts starts of the control plane's containers by their logs, which kubelet numbers.
+// crashes counts starts of the control plane's containers by their logs, which kubelet numbers in a folder of each pod.
+// A pod whose manifest changed is another pod, and begins anew.
 type crashes struct {
-	folder string
+	root   string
 	before map[string]int
 	since  map[string]time.Time
 }
 
 // newCrashes is to be made before kubelet starts: logs of earlier boots are there.
-func newCrashes(folder string) *crashes {
-	c := &crashes{folder: folder, before: map[string]int{}, since: map[string]time.Time{}}
+func newCrashes(root string) *crashes {
+	c := &crashes{root: root, before: map[string]int{}, since: map[string]time.Time{}}
 	for _, component := range components {
-		c.before[component] = c.newest(component)
+		maps.Copy(c.before, c.newest(component))
 	}
 	return c
 }
 
-// newest is the number of a component's last log; -1 if there is none.
-func (c *crashes) newest(component string) int {
-	newest := -1
+// newest are the numbers of a component's last logs, by folder.
+func (c *crashes) newest(component string) map[string]int {
+	newest := map[string]int{}
 	for _, path := range c.logs(component) {
 		if number, err := strconv.Atoi(strings.TrimSuffix(filepath.Base(path), ".log")); err == nil {
-			newest = max(newest, number)
+			folder := filepath.Dir(path)
+			newest[folder] = max(newest[folder], number)
 		}
 	}
 	return newest
 }
 
 func (c *crashes) logs(component string) []string {
-	paths, _ := filepath.Glob(fmt.Sprintf("%s/kube-system_%s-*/%s/*.log", c.folder, component, component))
+	paths, _ := filepath.Glob(fmt.Sprintf("%s/kube-system_%s-*/%s/*.log", c.root, component, component))
 	return paths
+}
+
+// starts are how often a component's container was made in this boot, by folder.
+func (c *crashes) starts(component string) map[string]int {
+	starts := map[string]int{}
+	for folder, newest := range c.newest(component) {
+		before, known := c.before[folder]
+		if !known {
+			before = -1
+		}
+		if newest > before {
+			starts[folder] = newest - before
+		}
+	}
+	return starts
 }
 
 // hasStarted says whether a component's container was made in this boot.
 func (c *crashes) hasStarted(component string) bool {
-	return c.newest(component) > c.before[component]
+	return len(c.starts(component)) > 0
 }
 
 // hopeless names a component that ended again and again; empty if all are well.
 func (c *crashes) hopeless(now time.Time) string {
 	for _, component := range components {
-		ended := c.newest(component) - c.before[component] - 1
-		if ended < 0 {
-			continue
-		}
-		if _, seen := c.since[component]; !seen {
-			c.since[component] = now
-		}
-		if ended >= mostCrashes && now.Sub(c.since[component]) < crashWindow {
-			return component
+		for folder, starts := range c.starts(component) {
+			if _, seen := c.since[folder]; !seen {
+				c.since[folder] = now
+			}
+			if starts > mostCrashes && now.Sub(c.since[folder]) < crashWindow {
+				return component
+			}
 		}
 	}
 	return ""
@@ -112,21 +124,4 @@ func messages(log string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// watchComponents reports, with its own words, a component of the control plane that does not stay up.
-func watchComponents(ctx context.Context, c *crashes) {
-	ticker := time.NewTicker(time.Second)
-	defer ticker.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case now := <-ticker.C:
-			if component := c.hopeless(now); component != "" {
-				event.Failed(component, errors.New(c.words(component)))
-				return
-			}
-		}
-	}
 }

@@ -10,7 +10,12 @@ import (
 
 func writeLog(t *testing.T, root, component string, number int, line string) {
 	t.Helper()
-	folder := filepath.Join(root, "kube-system_"+component+"-control-plane-1_0123", component)
+	writeLogOf(t, root, component, "0123", number, line)
+}
+
+func writeLogOf(t *testing.T, root, component, uid string, number int, line string) {
+	t.Helper()
+	folder := filepath.Join(root, "kube-system_"+component+"-control-plane-1_"+uid, component)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -62,5 +67,19 @@ func TestAContainerOfAnEarlierBootHasNotStarted(t *testing.T) {
 	writeLog(t, root, apiServer, 4, "")
 	if !c.hasStarted(apiServer) {
 		t.Error("its container is there")
+	}
+}
+
+func TestAPodOfAnotherManifestIsCountedAnew(t *testing.T) {
+	root := t.TempDir()
+	writeLogOf(t, root, apiServer, "old", 11, "")
+	c := newCrashes(root)
+	writeLogOf(t, root, apiServer, "new", 0, "")
+	if !c.hasStarted(apiServer) {
+		t.Error("its first log is numbered 0")
+	}
+	writeLogOf(t, root, apiServer, "new", 2, "")
+	if got := c.hopeless(time.Now()); got != apiServer {
+		t.Errorf("after two ends: %q", got)
 	}
 }

@@ -26,21 +26,31 @@ const (
 	lastPart = 256 << 10
 )
 
-// watchKubelet reports, with kubelet's own words, that it does not stay up. The boot goes on: what ends it may pass.
-func watchKubelet(ctx context.Context) {
+// watchEnds reports kubelet or a component of the control plane that does not stay up, in its own words. The boot goes on:
+// what ends it may pass.
+func watchEnds(ctx context.Context, seen *crashes) {
 	ticker := time.NewTicker(time.Second)
 	defer ticker.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-ticker.C:
-		}
-		if ends, err := os.ReadFile(kubeletEnds); err == nil && bytes.Count(ends, []byte("\n")) >= mostEnds {
-			event.Failed("kubelet", errors.New(lastWords(tail(kubeletLog))))
-			return
+		case now := <-ticker.C:
+			if kubeletEndsAlways() {
+				event.Failed("kubelet", errors.New(lastWords(tail(kubeletLog))))
+				return
+			}
+			if component := seen.hopeless(now); component != "" {
+				event.Failed(component, errors.New(seen.words(component)))
+				return
+			}
 		}
 	}
+}
+
+func kubeletEndsAlways() bool {
+	ends, err := os.ReadFile(kubeletEnds)
+	return err == nil && bytes.Count(ends, []byte("\n")) >= mostEnds
 }
 
 func tail(path string) string {

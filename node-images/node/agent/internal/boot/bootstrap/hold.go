@@ -20,6 +20,9 @@ const (
 	// sharesPort is the API server's flag that lets another socket listen on its port.
 	sharesPort = "--permit-port-sharing=true"
 
+	// containerTimeout is how long kubelet may take to make the API server's container; later, nobody waits for it.
+	containerTimeout = time.Minute
+
 	// migrateSetting makes the kernel (5.14 and later) hand connections that a closed socket had not yet accepted to
 	// another socket on the same port.
 	migrateSetting = "/proc/sys/net/ipv4/tcp_migrate_req"
@@ -59,7 +62,7 @@ func holdAtLaterBoot(ctx context.Context, node env.Node, seen *crashes) {
 	if !node.SingleControlPlane() {
 		return
 	}
-	err := await(ctx, "the API server's container", apiTimeout, tryEvery, func(context.Context) error {
+	err := await(ctx, "the API server's container", containerTimeout, tryEvery, func(context.Context) error {
 		if !seen.hasStarted(apiServer) {
 			return os.ErrNotExist
 		}

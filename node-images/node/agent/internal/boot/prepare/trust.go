@@ -14,9 +14,9 @@ const bundlePath = "/etc/ssl/certs/ca-certificates.crt"
 // overlayBundle is there where the user brought authorities.
 const overlayBundle = env.RunFolder + "/ca-certificates.crt"
 
-// trustUsersAuthorities adds the user's certificates to those of the image, for containerd's pulls and for tools.
-// It is what pods begin with too. A file mounted over the image's bundle takes no time and is gone with the boot: a certificate that the user took
-// away is not trusted any more.
+// trustUsersAuthorities adds the user's certificates to those of the image, for containerd's pulls, for tools and for
+// pods. A file mounted over the image's bundle takes no time and is gone with the boot: a certificate that the user
+// took away is not trusted any more.
 func trustUsersAuthorities() error {
 	paths, err := filepath.Glob(env.Folder + "/ca/*.crt")
 	if err != nil || len(paths) == 0 {

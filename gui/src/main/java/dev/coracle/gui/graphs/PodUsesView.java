@@ -2,6 +2,7 @@ package dev.coracle.gui.graphs;
 
 import atlantafx.base.theme.Styles;
 import dev.coracle.gui.desk.Columns;
+import dev.coracle.gui.desk.Notice;
 import dev.coracle.gui.text.Figures;
 import dev.coracle.gui.text.Texts;
 import java.util.List;
@@ -27,7 +28,9 @@ public final class PodUsesView extends VBox {
     measured.getStyleClass().add(Styles.TEXT_MUTED);
     TableView<PodUse> table = table();
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(measured, table);
+    Notice notice = new Notice();
+    model.problemProperty().subscribe(notice::show);
+    getChildren().addAll(notice, measured, table);
     model.rows().addListener((ListChangeListener<PodUse>) _ -> tell());
     tell();
   }

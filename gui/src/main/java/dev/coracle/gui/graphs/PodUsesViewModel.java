@@ -6,8 +6,10 @@ import dev.coracle.gui.live.ClusterConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** What the pods of one cluster use, the busiest first; read again while somebody looks. */
 public final class PodUsesViewModel {
@@ -29,6 +31,11 @@ public final class PodUsesViewModel {
   /** A row for each pod that has figures; none while nobody answers. */
   ObservableList<PodUse> rows() {
     return rows;
+  }
+
+  /** Why nobody can be asked; null when somebody can. */
+  ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+    return connection.problemProperty();
   }
 
   /** Asks the API, until {@link #close}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.Problem;
 import java.util.List;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -55,6 +56,14 @@ class PodUsesTest extends OpenWindow {
     robot.clickOn("#graph-pods");
 
     until(() -> row(0).contains("web-1"));
+  }
+
+  @Test
+  void anApiThatCannotBeReachedIsTold() {
+    fakes.connections.refuse(Problem.of(Problem.Code.API_FAILED, "Nobody answers.", "Start it."));
+    robot.clickOn("#graph-pods");
+
+    until(() -> text("#problem-summary").equals("Nobody answers."));
   }
 
   @Test

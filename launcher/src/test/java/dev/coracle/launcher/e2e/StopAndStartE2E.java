@@ -56,6 +56,15 @@ class StopAndStartE2E {
     assertThat(stoppedLogs.ok().out()).isNotEmpty();
   }
 
+  /** Refused, kubelet may read its pods before the services, and take 10 s longer. */
+  @Test
+  void theApisPortIsHeldUntilTheApiServerListens() {
+    String boot = cluster.inNode("cat", "/var/log/coracle/boot/current").ok().out();
+    String second = boot.substring(boot.lastIndexOf("\"event\":\"boot\""));
+
+    assertThat(second).containsPattern("(letting go of|not holding) the API port");
+  }
+
   @Test
   void itRunsAgain() {
     cluster.cli().ok("status", cluster.name());

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.control.TableCell;
 import javafx.stage.Window;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +77,9 @@ class WindowE2E {
     assertThat(Files.readString(user.kubeconfig())).contains("coracle-" + NAME);
 
     click("#operation-open");
+    click("#tab-resources");
+    click("#graph-pods");
+    until("metrics-server has told", () -> pods().contains("coredns"));
     click("#stop-" + NAME);
     until("it has stopped", () -> !robot.lookup("#start-" + NAME).query().isDisabled());
     assertThat(Docker.field(NAME + "-control-plane-1", "{{.State.Status}}")).isEqualTo("exited");
@@ -84,6 +89,13 @@ class WindowE2E {
     until("its page has gone", () -> robot.lookup("#clusters-page").tryQuery().isPresent());
     until("nothing is left of it", () -> Docker.objectsOf(NAME).isEmpty());
     assertThat(user.kubeconfig()).doesNotExist();
+  }
+
+  /** What the table of pods shows. */
+  private String pods() {
+    return robot.lookup("#pod-uses .table-cell").queryAllAs(TableCell.class).stream()
+        .map(cell -> String.valueOf(cell.getText()))
+        .collect(Collectors.joining(" "));
   }
 
   private void click(String id) {

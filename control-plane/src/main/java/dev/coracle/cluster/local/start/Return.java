@@ -147,7 +147,7 @@ public final class Return {
       steps.add(
           Step.of(id, "Starting node " + node.name(), Set.of("network"), p -> start(node, p)));
     }
-    // The engine starts one container at a time; nobody needs the edge before an API server serves.
+    // The engine starts one container at a time, and the edge takes the least to be ready.
     steps.add(
         Step.of(
             "edge",
