@@ -1,13 +1,19 @@
 package dev.coracle.cluster.layout;
 
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SnapshotName;
 import dev.coracle.cluster.engine.Volumes;
+import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps each snapshot's record as the labels of an empty volume, written when the copy is complete:
@@ -21,6 +27,8 @@ public final class SnapshotVolumes {
           .thenComparing(SnapshotRecord::takenAt)
           .thenComparing(SnapshotRecord::name);
 
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotVolumes.class);
+
   private final Volumes volumes;
 
   /** The snapshots among these volumes. */
@@ -28,25 +36,68 @@ public final class SnapshotVolumes {
     this.volumes = volumes;
   }
 
-  /** Every snapshot's record, by cluster, oldest first. */
+  /**
+   * Every snapshot's record, by cluster, oldest first. One that cannot be read, of a later Coracle
+   * for instance, is logged and left out: the others are no worse for it.
+   */
   public List<SnapshotRecord> list() {
-    return volumes.list(Labels.ANY).stream()
-        .map(Volumes.VolumeInfo::labels)
-        .filter(SnapshotRecord::is)
-        .map(SnapshotRecord::ofLabels)
-        .sorted(ORDER)
+    return labels(Labels.ANY).flatMap(labels -> readable(labels).stream()).sorted(ORDER).toList();
+  }
+
+  /** The names of one cluster's snapshots, also of those whose record cannot be read. */
+  public List<String> names(ClusterName cluster) {
+    return labels(Map.of(Labels.SNAPSHOT_OF, cluster.value()))
+        .map(labels -> labels.getOrDefault(Labels.SNAPSHOT, ""))
         .toList();
   }
 
-  /** The record of one snapshot. */
+  /** Whether there is no snapshot of any cluster, readable or not. */
+  public boolean isEmpty() {
+    return labels(Labels.ANY).findAny().isEmpty();
+  }
+
+  /**
+   * The record of one snapshot.
+   *
+   * @throws ClusterException with {@link Problem.Code#SNAPSHOT_NOT_FOUND} when it cannot be read
+   */
   public Optional<SnapshotRecord> find(ClusterName cluster, SnapshotName name) {
-    Map<String, String> labels =
-        Map.of(Labels.SNAPSHOT_OF, cluster.value(), Labels.SNAPSHOT, name.value());
-    return volumes.list(labels).stream()
-        .map(Volumes.VolumeInfo::labels)
-        .filter(SnapshotRecord::is)
-        .map(SnapshotRecord::ofLabels)
-        .findFirst();
+    return labels(Map.of(Labels.SNAPSHOT_OF, cluster.value(), Labels.SNAPSHOT, name.value()))
+        .findFirst()
+        .map(SnapshotVolumes::read);
+  }
+
+  private Stream<Map<String, String>> labels(Map<String, String> wanted) {
+    return volumes.list(wanted).stream().map(Volumes.VolumeInfo::labels).filter(SnapshotRecord::is);
+  }
+
+  private static Optional<SnapshotRecord> readable(Map<String, String> labels) {
+    try {
+      return Optional.of(read(labels));
+    } catch (ClusterException e) {
+      LOG.warn("{} {}", e.problem().summary(), e.problem().advice());
+      return Optional.empty();
+    }
+  }
+
+  private static SnapshotRecord read(Map<String, String> labels) {
+    try {
+      return SnapshotRecord.ofLabels(labels);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw unreadable(
+          labels.getOrDefault(Labels.SNAPSHOT_OF, ""), labels.getOrDefault(Labels.SNAPSHOT, ""), e);
+    }
+  }
+
+  private static ClusterException unreadable(String cluster, String name, RuntimeException cause) {
+    return new ClusterException(
+        Problem.of(
+            Problem.Code.SNAPSHOT_NOT_FOUND,
+            "The record of snapshot \"%s\" of cluster \"%s\" cannot be read: %s."
+                .formatted(name, cluster, cause.getMessage()),
+            "Use the Coracle that saved it, or remove it with `coracle snapshot delete -c %s %s`."
+                .formatted(cluster, name)),
+        cause);
   }
 
   /** Writes a record. */

@@ -58,11 +58,16 @@ public final class SpecJson {
     }
   }
 
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException when it is something else
+   */
   public static ClusterSpec read(String text) {
     try {
       return read(MAPPER.readTree(text));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a spec that is not JSON: " + text, e);
+      throw new IllegalArgumentException("a spec that is not JSON: " + text, e);
     }
   }
 

@@ -60,7 +60,7 @@ public final class LocalSnapshots implements Snapshots {
   }
 
   private void requireFree(ClusterName cluster, SnapshotName name) {
-    if (new Copies(tools, cluster).records().find(cluster, name).isPresent()) {
+    if (new Copies(tools, cluster).records().names(cluster).contains(name.value())) {
       throw new ClusterException(
           Problem.of(
               Problem.Code.NAME_TAKEN,
@@ -102,7 +102,7 @@ public final class LocalSnapshots implements Snapshots {
   public boolean delete(ClusterName cluster, SnapshotName name, ProgressListener listener) {
     try (ClusterLocks.Held _ = locks.ofSnapshots(cluster)) {
       Copies copies = new Copies(tools, cluster);
-      boolean existed = copies.records().find(cluster, name).isPresent();
+      boolean existed = copies.records().names(cluster).contains(name.value());
       if (existed) {
         OneStep.run(
             "delete-snapshot",

@@ -19,6 +19,7 @@ import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.Volumes.VolumeInfo;
+import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.cluster.snapshot.Copier;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,6 +273,30 @@ class LocalSnapshotsTest {
     assertThat(taken.code()).isEqualTo(Problem.Code.NAME_TAKEN);
     assertThat(unknown.code()).isEqualTo(Problem.Code.SNAPSHOT_NOT_FOUND);
     assertThat(unknown.advice()).contains("first");
+  }
+
+  /** As a later Coracle might write one. */
+  private void writeUnreadableRecord(SnapshotName name) {
+    Map<String, String> labels = new TreeMap<>(Labels.ANY);
+    labels.put(Labels.SNAPSHOT_OF, DEMO.value());
+    labels.put(Labels.SNAPSHOT, name.value());
+    labels.put(Labels.TAKEN, "the day before yesterday");
+    bench.engine().volumes().create(ObjectNames.snapshot(DEMO, name), labels);
+  }
+
+  @Test
+  void aRecordThatCannotBeReadHidesNoOtherAndCanBeRemoved() {
+    Snapshot good = save();
+    SnapshotName strange = new SnapshotName("strange");
+    writeUnreadableRecord(strange);
+
+    assertThat(snapshots.list()).containsExactly(good);
+    assertThat(problem(() -> snapshots.restore(DEMO, strange, ProgressListener.NONE)))
+        .satisfies(it -> assertThat(it.summary()).contains("the day before yesterday"))
+        .satisfies(it -> assertThat(it.advice()).contains("snapshot delete -c demo strange"));
+
+    assertThat(snapshots.delete(DEMO, strange, ProgressListener.NONE)).isTrue();
+    assertThat(snapshots.list()).containsExactly(good);
   }
 
   private static final ClusterName TWIN = new ClusterName("twin");

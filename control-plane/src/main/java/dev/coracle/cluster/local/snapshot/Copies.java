@@ -89,26 +89,19 @@ public final class Copies {
   }
 
   private String known() {
-    List<String> names = namesOfRecords();
+    List<String> names = records().names(cluster);
     return names.isEmpty()
         ? "It has none; `coracle snapshot list` shows those of other clusters."
         : "Its snapshots are: " + String.join(", ", names) + ".";
   }
 
-  private List<String> namesOfRecords() {
-    return records().list().stream()
-        .filter(snapshot -> snapshot.cluster().equals(cluster))
-        .map(snapshot -> snapshot.name().value())
-        .toList();
-  }
-
   /** Removes every copy of the cluster that has no record, and what belonged to it alone. */
   public void tidy() {
-    if (records().list().isEmpty() && removeAll()) {
+    if (records().isEmpty() && removeAll()) {
       return;
     }
     List<String> arguments = new ArrayList<>(List.of(cluster.value()));
-    arguments.addAll(namesOfRecords());
+    arguments.addAll(records().names(cluster));
     copier.start(anyImage(), List.of(), Direction.SAVE, List.of());
     try {
       copier.run("discard", arguments.toArray(String[]::new));
