@@ -149,10 +149,11 @@ public interface ClusterService {
   Cluster addPort(ClusterName name, PortMapping port, ProgressListener listener);
 
   /**
-   * Takes back a port that {@link #addPort} published.
+   * Takes back a port: one that {@link #addPort} published at any time, one that the cluster was
+   * made with while it rests.
    *
-   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE} for a port that the
-   *     cluster was made with, unless it is a UDP port
+   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE} for a TCP port that the
+   *     cluster was made with, while its edge runs
    */
   Cluster removePort(ClusterName name, int hostPort, Protocol protocol, ProgressListener listener);
 

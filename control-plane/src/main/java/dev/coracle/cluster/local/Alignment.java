@@ -62,7 +62,7 @@ final class Alignment {
     }
     PortPools.require(wanted, wanted.ports());
     PortChanges ports = new PortChanges(tools, parts);
-    without(parts.spec().ports(), wanted.ports()).forEach(ports::requireLater);
+    without(parts.spec().ports(), wanted.ports()).forEach(ports::requireRemovable);
     wanted.pools().stream()
         .filter(pool -> pool.count() > members(parts, pool.name()).size())
         .forEach(pool -> HostFolders.require(wanted, pool.name()));
@@ -76,11 +76,13 @@ final class Alignment {
   }
 
   void run() {
+    // First: those that the first edge publishes can be taken back only while it rests.
+    removePorts();
     if (changesVersion(parts())) {
       new Upgrades(tools, name).run(upgrade, listener);
     }
     changeOptions();
-    changePorts();
+    addPorts();
     changeNodes();
     keep();
   }
@@ -129,11 +131,13 @@ final class Alignment {
             options.labels(), options.taints(), options.cpus(), options.memory(), mounts));
   }
 
-  private void changePorts() {
-    List<PortMapping> present = parts().spec().ports();
-    without(present, wanted.ports())
+  private void removePorts() {
+    without(parts().spec().ports(), wanted.ports())
         .forEach(port -> ports().remove(port.hostPort(), port.protocol(), listener));
-    without(wanted.ports(), present).forEach(port -> ports().add(port, listener));
+  }
+
+  private void addPorts() {
+    without(wanted.ports(), parts().spec().ports()).forEach(port -> ports().add(port, listener));
   }
 
   private static List<PortMapping> without(List<PortMapping> all, List<PortMapping> others) {

@@ -237,14 +237,21 @@ class AlignmentTest {
   }
 
   @Test
-  void aPortThatTheClusterWasMadeWithStaysAndThatIsSaidFirst() {
+  void aPortThatTheClusterWasMadeWithGoesOnlyWhileItRestsAndThatIsSaidFirst() {
     apply(spec -> spec.ports(List.of(PortMapping.parse("8080:30080"))));
 
     Problem refused = problem(() -> apply(spec -> spec.ports(List.of()).workers(1)));
 
     assertThat(refused.code()).isEqualTo(Problem.Code.CANNOT_CHANGE_LIVE);
     assertThat(refused.summary()).contains("8080:30080");
+    assertThat(refused.advice()).contains("coracle stop demo");
     assertThat(clusters.require(DEMO).spec().workers()).isZero();
+
+    clusters.stop(DEMO, Duration.ofSeconds(1), ProgressListener.NONE);
+    Cluster applied = apply(spec -> spec.ports(List.of()).workers(1));
+
+    assertThat(applied.spec().ports()).isEmpty();
+    assertThat(applied.status().nodes()).hasSize(2);
   }
 
   @Test

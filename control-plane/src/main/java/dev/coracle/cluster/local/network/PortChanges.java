@@ -86,7 +86,7 @@ public final class PortChanges {
   /**
    * Takes a port of the host back.
    *
-   * @throws ClusterException when it is not published, or by the first edge
+   * @throws ClusterException when it is not published, or by the first edge while that runs
    */
   public void remove(int hostPort, Protocol protocol, ProgressListener listener) {
     PortMapping port =
@@ -94,9 +94,9 @@ public final class PortChanges {
             .filter(found -> found.hostPort() == hostPort && found.protocol() == protocol)
             .findFirst()
             .orElseThrow(() -> unknown(hostPort, protocol));
-    requireLater(port);
+    requireRemovable(port);
     ClusterSpec wanted = with(ports().stream().filter(found -> !found.equals(port)).toList());
-    String container = ObjectNames.port(parts.name(), port);
+    String container = publisher(port);
     Step remove =
         Step.of(
             "port",
@@ -106,18 +106,28 @@ public final class PortChanges {
     new StepRunner(listener).run(new Plan(List.of(remove, keeping(wanted))));
   }
 
+  /** The edge that publishes it. The first one that is gone is made anew by the next start. */
+  private String publisher(PortMapping port) {
+    return isOfFirst(port) ? ObjectNames.edge(parts.name()) : ObjectNames.port(parts.name(), port);
+  }
+
+  private boolean isOfFirst(PortMapping port) {
+    return parts.edges().first(parts.spec()).ports().contains(port);
+  }
+
   /**
-   * Refuses to take back a port that the first edge publishes.
+   * Refuses to take back a port that the first edge publishes, while that carries connections.
    *
    * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE}
    */
-  public void requireLater(PortMapping port) {
-    if (parts.edges().first(parts.spec()).ports().contains(port)) {
+  public void requireRemovable(PortMapping port) {
+    if (isOfFirst(port) && parts.edge().filter(ClusterParts::isAwake).isPresent()) {
       throw problem(
           Problem.Code.CANNOT_CHANGE_LIVE,
-          "Port %s was published when cluster \"%s\" was made, with the API's own."
+          "Port %s was published when cluster \"%s\" was made, by the container of the API's own: taking it back would cut every connection to the API."
               .formatted(port, parts.name()),
-          "It stays as long as the cluster; ports of `coracle port add` can be removed.");
+          "Stop the cluster first (`coracle stop %s`); ports of `coracle port add` can be removed at any time."
+              .formatted(parts.name()));
     }
   }
 

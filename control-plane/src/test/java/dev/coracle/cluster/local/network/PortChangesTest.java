@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.PortMapping.Protocol;
@@ -185,7 +186,7 @@ class PortChangesTest {
   }
 
   @Test
-  void onlyLaterPortsAreTakenBack() {
+  void whileTheClusterRunsOnlyLaterPortsAreTakenBack() {
     add(LATER);
 
     Cluster cluster = clusters.removePort(DEMO, 8443, Protocol.TCP, ProgressListener.NONE);
@@ -195,6 +196,22 @@ class PortChangesTest {
     assertThat(cluster.spec().ports()).containsExactly(FIRST);
     assertThat(bench.engine().containers().find("demo-port-8443")).isEmpty();
     assertThat(refused.code()).isEqualTo(Problem.Code.CANNOT_CHANGE_LIVE);
+  }
+
+  @Test
+  void aPortThatTheClusterWasMadeWithIsTakenBackWhileItRests() {
+    add(LATER);
+    clusters.stop(DEMO, Duration.ofSeconds(10), ProgressListener.NONE);
+
+    Cluster resting = clusters.removePort(DEMO, 8080, Protocol.TCP, ProgressListener.NONE);
+    clusters.start(DEMO, StartRequest.defaults(), ProgressListener.NONE);
+
+    assertThat(resting.status().phase()).isEqualTo(Phase.STOPPED);
+    assertThat(clusters.require(DEMO).spec().ports()).containsExactly(LATER);
+    assertThat(bench.engine().containers().spec("demo-edge").published())
+        .extracting(PublishedPort::containerPort)
+        .containsExactly(6443);
+    assertThat(config("demo-edge")).doesNotContain("30080");
   }
 
   @Test
