@@ -1,6 +1,5 @@
 package dev.coracle.launcher.output;
 
-import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.progress.ProgressEvent;
 import dev.coracle.cluster.progress.ProgressEvent.Advanced;
 import dev.coracle.cluster.progress.ProgressEvent.Failed;
@@ -47,7 +46,7 @@ final class LiveSteps {
     return switch (event) {
       case Planned planned -> plan(planned.steps());
       case Started started -> begin(started.step(), now);
-      case Advanced advanced -> detail(advanced.step(), progress(advanced), now);
+      case Advanced advanced -> detail(advanced.step(), Advance.text(advanced), now);
       case Output output -> detail(output.step(), output.line().strip(), now);
       case Succeeded succeeded ->
           end(succeeded.step(), style.done(), " (" + Durations.took(succeeded.took()) + ")");
@@ -96,21 +95,6 @@ final class LiveSteps {
     running.remove(step);
     ended++;
     return List.of(sign + " " + title(step) + style.dim(remark));
-  }
-
-  private static String progress(Advanced advanced) {
-    if (advanced.total() <= 0) {
-      return amount(advanced.done(), advanced.unit());
-    }
-    return "%d %%, %s of %s"
-        .formatted(
-            Math.min(100, 100 * advanced.done() / advanced.total()),
-            amount(advanced.done(), "bytes".equals(advanced.unit()) ? "bytes" : ""),
-            amount(advanced.total(), advanced.unit()));
-  }
-
-  private static String amount(long value, String unit) {
-    return "bytes".equals(unit) ? new Bytes(value).toString() : (value + " " + unit).strip();
   }
 
   private static String elapsed(long since, long now) {

@@ -13,33 +13,40 @@ import dev.coracle.cluster.progress.StepInfo;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/** One line for each step that ended, for logs and pipes. */
+/** One line for each step that ended, for logs and pipes; long ones tell how they stand. */
 final class PlainProgress implements Progress {
 
   private final PrintStream out;
   private final Style style;
   private final boolean verbose;
+  private final LongSupplier clock;
   private final Map<String, String> titles = new HashMap<>();
+  private final LongSteps running = new LongSteps();
 
   /**
    * @param verbose whether what the steps' commands print is shown too
+   * @param clock nanoseconds since whenever
    */
-  PlainProgress(PrintStream out, Style style, boolean verbose) {
+  PlainProgress(PrintStream out, Style style, boolean verbose, LongSupplier clock) {
     this.out = out;
     this.style = style;
     this.verbose = verbose;
+    this.clock = clock;
   }
 
   @Override
   public synchronized void on(ProgressEvent event) {
+    long now = clock.getAsLong();
     switch (event) {
       case Planned planned -> planned.steps().forEach(this::learn);
-      case Started _, Advanced _ -> {}
-      case Output output -> printOutput(output);
-      case Succeeded succeeded ->
-          line(style.done(), title(succeeded.step()), Durations.took(succeeded.took()));
-      case Skipped skipped -> line(style.skipped(), title(skipped.step()), skipped.why());
+      case Started started -> running.begin(started.step(), now);
+      case Advanced it -> say(it.step(), running.advance(it.step(), Advance.text(it), now));
+      case Output output -> print(output, now);
+      case Succeeded it -> end(it.step(), style.done(), Durations.took(it.took()));
+      case Skipped skipped -> end(skipped.step(), style.skipped(), skipped.why());
       case Failed failed -> out.println(style.failed() + " " + title(failed.step()));
       case Notice notice -> out.println(style.notice() + " " + notice.message());
     }
@@ -50,14 +57,21 @@ final class PlainProgress implements Progress {
     titles.put(step.id(), step.title());
   }
 
-  private void printOutput(Output output) {
+  private void print(Output output, long now) {
     if (verbose) {
       out.println("    " + output.line());
+    } else {
+      say(output.step(), running.print(output.step(), output.line(), now));
     }
   }
 
-  private void line(String sign, String title, String remark) {
-    out.println(sign + " " + title + style.dim(" (" + remark + ")"));
+  private void say(String step, Optional<String> state) {
+    state.ifPresent(text -> out.println("  " + title(step) + style.dim(": " + text)));
+  }
+
+  private void end(String step, String sign, String remark) {
+    running.end(step);
+    out.println(sign + " " + title(step) + style.dim(" (" + remark + ")"));
   }
 
   private String title(String step) {

@@ -52,7 +52,7 @@ public final class Printer {
       int width = TerminalSize.width(console);
       return new LiveProgress(stream, style(), System::nanoTime, () -> width);
     }
-    return new PlainProgress(stream, style(), choices.verbose());
+    return new PlainProgress(stream, style(), choices.verbose(), System::nanoTime);
   }
 
   /** Prints data: its text lines for people, the value itself for programs. */
