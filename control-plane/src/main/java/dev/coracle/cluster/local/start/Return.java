@@ -1,45 +1,30 @@
 package dev.coracle.cluster.local.start;
 
 import dev.coracle.cluster.ClusterSpec;
-import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.StartRequest;
-import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.bootstrap.Plan;
 import dev.coracle.cluster.bootstrap.Step;
 import dev.coracle.cluster.bootstrap.StepProgress;
-import dev.coracle.cluster.engine.ContainerInfo;
-import dev.coracle.cluster.engine.Containers;
-import dev.coracle.cluster.engine.FileSet;
-import dev.coracle.cluster.engine.TarArchive;
 import dev.coracle.cluster.kube.KubeApi;
 import dev.coracle.cluster.layout.NodeIdentity;
-import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.local.network.ClusterNetworks;
-import dev.coracle.cluster.local.network.Edges;
-import dev.coracle.cluster.local.network.HostPorts;
 import dev.coracle.cluster.local.node.BootWatch;
-import dev.coracle.cluster.local.node.HostFolders;
-import dev.coracle.cluster.local.node.NodeSurroundings;
 import dev.coracle.cluster.local.node.Readiness;
-import dev.coracle.cluster.local.node.Renewal;
 import dev.coracle.cluster.local.parts.ClusterParts;
 import dev.coracle.cluster.local.parts.Inventory;
 import dev.coracle.cluster.local.parts.KubeconfigEntries;
 import dev.coracle.cluster.local.parts.Tools;
-import dev.coracle.cluster.local.step.ImageProgress;
 import dev.coracle.cluster.local.step.Later;
 import dev.coracle.cluster.local.stop.Pausing;
 import dev.coracle.cluster.local.upgrade.HalfUpgrade;
 import dev.coracle.cluster.node.ClusterPlan;
-import dev.coracle.cluster.node.NodeContainer;
 import dev.coracle.cluster.node.NodeEvent;
-import dev.coracle.cluster.node.NodeFiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -173,70 +158,15 @@ public final class Return {
   }
 
   private void startEdge(StepProgress progress) throws InterruptedException {
-    if (parts.edge().isPresent()) {
-      tools.engine().containers().start(ObjectNames.edge(parts.name()));
-    } else {
-      new Edges(tools.engine().containers())
-          .start(cluster.get(), parts.edges().first(wanted), image(progress), HostPorts.of(wanted));
-    }
-    Parallel.each(parts.edges().resting(), tools.engine().containers()::start);
-    if (!wanted.ports().isEmpty()) {
-      publishLost(progress);
-    }
-  }
-
-  /** Only now the first edge tells which ports it publishes; a kill may have cost another's. */
-  private void publishLost(StepProgress progress) throws InterruptedException {
-    ClusterParts now = new Inventory(tools.engine()).find(parts.name()).orElse(parts);
-    List<PortMapping> lost = now.edges().lost(wanted);
-    if (!lost.isEmpty()) {
-      new Edges(tools.engine().containers())
-          .startPorts(cluster.get(), lost, image(progress), now.edges().addresses());
-    }
+    new EdgeReturn(tools, parts, cluster.get(), image(progress)).start();
   }
 
   private void start(NodeIdentity node, StepProgress progress) throws InterruptedException {
-    String container = ObjectNames.node(parts.name(), node.name());
-    Containers containers = tools.engine().containers();
-    HalfUpgrade upgrade = new HalfUpgrade(tools, parts, boot);
-    if (NodeImageChange.isWanted(parts, node, request.image())) {
-      containers.remove(container);
-    }
-    upgrade.completeFiles(node);
-    if (containers.find(container).isEmpty()) {
-      HostFolders.require(wanted, node.pool());
-      String image = upgrade.imageOf(node).orElseGet(() -> image(progress));
-      containers.create(NodeContainer.of(parts.name(), wanted, node, image));
-      // Nodes may have come and gone while there was no container to tell.
-      FileSet environment = NodeFiles.environment(cluster.get(), node);
-      containers.copyIn(container, NodeFiles.ROOT, TarArchive.of(environment));
-      new NodeSurroundings(containers).equip(container, wanted);
-    }
-    if (!wanted.bare()) {
-      new Renewal(containers, cluster.get(), tools.clock()).ifDue(node);
-    }
-    boot.start(container, tools.clock().instant());
+    new NodeReturn(tools, parts, cluster.get(), request.image(), boot).start(node, image(progress));
   }
 
-  private String image(StepProgress progress) {
-    return request
-        .image()
-        .or(this::imageOfOthers)
-        .orElseGet(
-            () ->
-                tools
-                    .images()
-                    .ensure(
-                        wanted.kubernetesVersion(), request.image(), new ImageProgress(progress))
-                    .reference());
-  }
-
-  /** All containers of a cluster are of one image, which the user may have named. */
-  private Optional<String> imageOfOthers() {
-    return parts.containers().values().stream()
-        .map(ContainerInfo::image)
-        .filter(tools.images()::isThere)
-        .findFirst();
+  private Supplier<String> image(StepProgress progress) {
+    return () -> new ReturnImage(tools, parts).reference(request.image(), wanted, progress);
   }
 
   private void awaitReady(List<NodeIdentity> started, StepProgress progress)
