@@ -55,18 +55,7 @@ class ControlPlanesE2E {
   }
 
   private static List<String> members(String node) {
-    String pki = "/etc/kubernetes/pki/etcd/";
-    return Docker.text(
-            "exec",
-            cluster.name() + "-" + node,
-            "etcdctl",
-            "--cacert=" + pki + "ca.crt",
-            "--cert=" + pki + "server.crt",
-            "--key=" + pki + "server.key",
-            "member",
-            "list")
-        .lines()
-        .toList();
+    return EtcdMembers.seenFrom(cluster.name() + "-" + node);
   }
 
   @Test
