@@ -81,6 +81,10 @@ class LocalSnapshotsTest {
     return catchThrowableOfType(ClusterException.class, action::run).problem();
   }
 
+  private static String warnings(Cluster cluster) {
+    return String.join(" ", cluster.status().warnings());
+  }
+
   private List<String> calls() {
     return bench.engine().script().calls();
   }
@@ -212,11 +216,13 @@ class LocalSnapshotsTest {
     bench.engine().script().failNext("containers.kill " + NODE, BROKEN);
     assertThat(problem(this::restore)).isEqualTo(BROKEN);
     assertThat(volumes()).contains(ObjectNames.restored(DEMO));
+    assertThat(warnings(clusters.require(DEMO))).contains("A restore has not ended");
 
     Cluster started = clusters.start(DEMO, StartRequest.defaults(), ProgressListener.NONE);
 
     assertThat(read()).isEqualTo("before");
     assertThat(started.status().phase()).isEqualTo(Phase.RUNNING);
+    assertThat(warnings(started)).doesNotContain("has not ended");
     assertThat(volumes()).noneMatch(name -> name.contains("restor"));
   }
 

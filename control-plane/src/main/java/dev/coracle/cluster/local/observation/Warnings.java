@@ -38,6 +38,12 @@ final class Warnings {
                 "Its upgrade to Kubernetes %s has not ended: `coracle upgrade %s` goes on with it."
                     .formatted(begun.version(), parts.name()))
         .ifPresent(warnings::add);
+    if (parts.marks().moving()) {
+      warnings.add(notEnded(parts, "A change of its control planes"));
+    }
+    if (parts.marks().restoring()) {
+      warnings.add(notEnded(parts, "A restore"));
+    }
     for (Observer.ObservedNode node : nodes) {
       node.node()
           .complaint()
@@ -46,6 +52,11 @@ final class Warnings {
       expiry(parts, node, now).ifPresent(warnings::add);
     }
     return warnings;
+  }
+
+  private static String notEnded(ClusterParts parts, String what) {
+    return "%s has not ended: unless it goes on now, `coracle start %s` ends it."
+        .formatted(what, parts.name());
   }
 
   private static String advice(ClusterParts parts, Node node) {

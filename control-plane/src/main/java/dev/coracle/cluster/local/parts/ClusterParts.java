@@ -25,16 +25,14 @@ import java.util.Optional;
  * @param kept its spec; empty when a creation ended before it was written
  * @param nodes every node that has a volume, control planes first
  * @param containers the containers by name
- * @param unfinished whether a creation was begun and not finished
- * @param stopsAt when it is to stop by itself, or was to
+ * @param marks what goes on with it, or was cut short
  */
 public record ClusterParts(
     ClusterName name,
     Optional<SpecVolumes.Kept> kept,
     List<NodeIdentity> nodes,
     Map<String, ContainerInfo> containers,
-    boolean unfinished,
-    Optional<Instant> stopsAt) {
+    Marks marks) {
 
   public ClusterParts {
     nodes = List.copyOf(nodes);
@@ -43,7 +41,17 @@ public record ClusterParts(
 
   /** Those of a cluster of which there is nothing yet. */
   public static ClusterParts none(ClusterName name) {
-    return new ClusterParts(name, Optional.empty(), List.of(), Map.of(), true, Optional.empty());
+    return new ClusterParts(name, Optional.empty(), List.of(), Map.of(), Marks.NEW);
+  }
+
+  /** Whether its creation was begun and has not ended. */
+  public boolean unfinished() {
+    return marks.unfinished();
+  }
+
+  /** When it is to stop by itself, or was to. */
+  public Optional<Instant> stopsAt() {
+    return marks.stopsAt();
   }
 
   /** The container of a node, if it is there. */
@@ -80,7 +88,7 @@ public record ClusterParts(
 
   /** When it is to stop by itself, if that is still to come. */
   public Optional<Instant> stopsAfter(Instant now) {
-    return stopsAt.filter(at -> at.isAfter(now));
+    return stopsAt().filter(at -> at.isAfter(now));
   }
 
   /** What its edges publish. */

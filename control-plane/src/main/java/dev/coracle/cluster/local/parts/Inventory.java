@@ -8,9 +8,7 @@ import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.engine.Volumes.VolumeInfo;
 import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.layout.NodeIdentity;
-import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SpecVolumes;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,8 +85,7 @@ public final class Inventory {
         containers.stream()
             .filter(container -> belongs(container.labels(), name))
             .collect(Collectors.toMap(ContainerInfo::name, Function.identity()));
-    return new ClusterParts(
-        name, SpecVolumes.newest(own), nodes(own), byName, isUnfinished(name, own), stopsAt(own));
+    return new ClusterParts(name, SpecVolumes.newest(own), nodes(own), byName, Marks.of(name, own));
   }
 
   private static boolean belongs(Map<String, String> labels, ClusterName name) {
@@ -102,17 +99,5 @@ public final class Inventory {
         .map(NodeIdentity::ofLabels)
         .sorted(NodeIdentity.ORDER)
         .toList();
-  }
-
-  private static Optional<Instant> stopsAt(List<VolumeInfo> volumes) {
-    return volumes.stream()
-        .flatMap(volume -> Optional.ofNullable(volume.labels().get(Labels.STOPS_AT)).stream())
-        .map(Instant::parse)
-        .findFirst();
-  }
-
-  private static boolean isUnfinished(ClusterName name, List<VolumeInfo> volumes) {
-    String marker = ObjectNames.unfinished(name);
-    return volumes.stream().anyMatch(volume -> volume.name().equals(marker));
   }
 }

@@ -13,6 +13,7 @@ import dev.coracle.cluster.layout.Subnet;
 import dev.coracle.cluster.local.network.ClusterNetworks;
 import dev.coracle.cluster.local.parts.ClusterParts;
 import dev.coracle.cluster.local.parts.Inventory;
+import dev.coracle.cluster.local.parts.Marks;
 import dev.coracle.cluster.local.parts.Tools;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +119,7 @@ public record RestoredParts(
                 spec(), kept().createdAt(), kept().authority(), kept().counter(), 1)),
         saved.identities(),
         containersAfter(),
-        false,
-        Optional.empty());
+        Marks.NONE);
   }
 
   private ClusterSpec spec() {

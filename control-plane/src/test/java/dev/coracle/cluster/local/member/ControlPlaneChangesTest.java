@@ -307,8 +307,12 @@ class ControlPlaneChangesTest {
     add(2);
     bench.engine().script().failNext("containers.remove demo-control-plane-3", BROKEN);
     problem(() -> remove("control-plane-2", "control-plane-3"));
+    assertThat(clusters.require(DEMO).status().warnings())
+        .anyMatch(warning -> warning.startsWith("A change of its control planes has not ended"));
 
     Cluster again = start(spec -> spec);
+
+    assertThat(again.status().warnings()).noneMatch(warning -> warning.contains("not ended"));
 
     assertThat(again.spec().controlPlanes()).isEqualTo(1);
     assertThat(names(again)).containsExactly("control-plane-1");
