@@ -231,7 +231,7 @@ class WindowTest extends OpenWindow {
   private int points() {
     return Fx.call(
         () -> {
-          Path line = robot.lookup("#graph-cpu .curve-line").query();
+          Path line = robot.lookup("#graph-cpu .curve-line-1").query();
           return line.getElements().size();
         });
   }
