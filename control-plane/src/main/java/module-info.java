@@ -11,6 +11,7 @@ module dev.coracle.cluster {
   requires com.github.dockerjava.core;
   requires com.github.dockerjava.transport;
   requires com.github.dockerjava.transport.zerodep;
+  requires com.github.oshi;
   requires java.net.http;
   requires org.apache.commons.compress;
   requires org.slf4j;

@@ -53,6 +53,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void oneClassKnowsOshi() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*\\.OshiCounters")
+        .should()
+        .dependOnClassesThat(resideInAPackage("oshi.."))
+        .because("it takes half a second to load, which only graphs are worth")
+        .check(CLASSES);
+  }
+
+  @Test
   void theLibraryKnowsNoWindows() {
     noClasses()
         .should()

@@ -6,6 +6,7 @@ import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.NodeAccess;
 import dev.coracle.cluster.Snapshots;
 import dev.coracle.cluster.diagnostics.Diagnostics;
+import dev.coracle.cluster.metrics.HostMetrics;
 import dev.coracle.cluster.metrics.ResourceMetrics;
 import dev.coracle.cluster.resources.ResourceConnections;
 import dev.coracle.gui.preferences.PreferenceStore;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param resources the objects inside clusters
  * @param images the images in clusters
  * @param metrics what nodes use
+ * @param host how busy this machine is
  * @param snapshots whole clusters that were saved
  * @param programs programs of this machine
  * @param diagnostics what may keep clusters from working
@@ -35,6 +37,7 @@ public record WindowServices(
     ResourceConnections resources,
     ClusterImages images,
     ResourceMetrics metrics,
+    HostMetrics host,
     Snapshots snapshots,
     HostPrograms programs,
     Diagnostics diagnostics,

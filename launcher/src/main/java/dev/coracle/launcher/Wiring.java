@@ -14,6 +14,7 @@ import dev.coracle.cluster.local.LocalClusters;
 import dev.coracle.cluster.local.LocalNodeAccess;
 import dev.coracle.cluster.local.OnLocalDocker;
 import dev.coracle.cluster.metrics.EngineResourceMetrics;
+import dev.coracle.cluster.metrics.LocalHostMetrics;
 import dev.coracle.cluster.resources.ResourceConnections;
 import dev.coracle.gui.WindowServices;
 import dev.coracle.image.BuildEnvironment;
@@ -119,6 +120,7 @@ final class Wiring implements Services {
         resources(),
         images(),
         new EngineResourceMetrics(clusters, engine().containers()),
+        new LocalHostMetrics(() -> engine().info()),
         snapshots(),
         new WindowPrograms(DesktopPrograms.ofThisMachine()),
         diagnostics(),

@@ -8,6 +8,7 @@ import dev.coracle.cluster.resources.ClusterResources;
 import dev.coracle.cluster.resources.KubeObject;
 import dev.coracle.cluster.resources.KubeValue;
 import dev.coracle.cluster.resources.ObjectName;
+import dev.coracle.cluster.resources.PodLogLine;
 import dev.coracle.cluster.resources.PodTerminal;
 import dev.coracle.cluster.resources.PortForward;
 import dev.coracle.cluster.resources.ResourceEvent;
@@ -178,9 +179,9 @@ final class HttpClusterResources implements ClusterResources {
 
   @Override
   public void logs(
-      ObjectName pod, String container, int lines, boolean follow, Consumer<String> listener) {
+      ObjectName pod, String container, int lines, boolean follow, Consumer<PodLogLine> listener) {
     String from = container.isEmpty() ? "" : "&container=" + ResourcePaths.escaped(container);
-    String query = "/log?tailLines=%d&follow=%s%s".formatted(lines, follow, from);
+    String query = "/log?timestamps=true&tailLines=%d&follow=%s%s".formatted(lines, follow, from);
     new LogReading(client, podPath(pod) + query, pod).read(listener);
   }
 

@@ -1,12 +1,13 @@
 package dev.coracle.cluster.kube;
 
 import dev.coracle.cluster.resources.ObjectName;
+import dev.coracle.cluster.resources.PodLogLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads the log of a container line by line. */
+/** Reads the log of a container line by line, each with its time. */
 final class LogReading {
 
   /** A container may be silent for long; who reads says when it is enough. */
@@ -23,14 +24,15 @@ final class LogReading {
   }
 
   /** Passes on every line; what a refusal says instead becomes a problem. */
-  void read(Consumer<String> listener) {
+  void read(Consumer<PodLogLine> listener) {
     Deadline deadline = Deadline.after(ENDLESS);
     StringBuilder refusal = new StringBuilder();
+    LogTimes times = new LogTimes();
     try (WatchStream stream = client.watch(path, "*/*")) {
       Optional<String> line = stream.nextLine(deadline);
       while (line.isPresent()) {
         if (stream.isAccepted()) {
-          listener.accept(line.get());
+          listener.accept(times.next(line.get()));
         } else {
           refusal.append(line.get());
         }

@@ -1,5 +1,6 @@
 /**
- * What nodes use: CPU, memory, network and disk. The engine's growing counters enter; rates per
- * second leave, for as long as somebody listens.
+ * What nodes use, and how busy the machine is that they share: CPU, memory, network and disk. The
+ * engine's and the operating system's growing counters enter; rates per second leave, for as long
+ * as somebody listens.
  */
 package dev.coracle.cluster.metrics;

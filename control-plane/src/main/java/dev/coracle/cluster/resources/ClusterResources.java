@@ -89,7 +89,8 @@ public interface ClusterResources extends AutoCloseable {
    * @param container a container of the pod; empty: its only one
    * @param lines how many of the last lines come first
    */
-  void logs(ObjectName pod, String container, int lines, boolean follow, Consumer<String> listener);
+  void logs(
+      ObjectName pod, String container, int lines, boolean follow, Consumer<PodLogLine> listener);
 
   /**
    * Runs a program with a terminal in a container.

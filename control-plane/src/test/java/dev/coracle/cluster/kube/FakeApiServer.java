@@ -13,6 +13,7 @@ import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.pki.CertificateAuthority;
 import dev.coracle.cluster.pki.CertificateRequest;
 import dev.coracle.cluster.pki.IssuedCertificate;
+import dev.coracle.cluster.resources.PodLogLine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,8 +21,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +43,7 @@ final class FakeApiServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicReference<String> lastUser = new AtomicReference<>("");
+  private final List<PodLogLine> log = new CopyOnWriteArrayList<>();
   private final HttpsServer server;
 
   FakeApiServer(int port) throws IOException {
@@ -77,6 +81,11 @@ final class FakeApiServer implements AutoCloseable {
   /** What is kept, to be changed past the API. */
   InMemoryKubeApi objects() {
     return objects;
+  }
+
+  /** A line that every pod has written at this time. */
+  void log(Instant at, String text) {
+    log.add(new PodLogLine(at, text));
   }
 
   /** Who sent the last request. */
@@ -121,13 +130,25 @@ final class FakeApiServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange, FakeApiRequest request) throws IOException {
-    if (request.isDiscovery()) {
+    if (exchange.getRequestURI().getPath().endsWith("/log")) {
+      tellLog(exchange);
+    } else if (request.isDiscovery()) {
       answer(exchange, 200, request.discovered());
     } else if (request.isWatch()) {
       watch(exchange, request);
     } else {
       Optional<JsonNode> body = serve(request);
       answer(exchange, body.isPresent() ? 200 : 404, body.orElse(status(request + " not found")));
+    }
+  }
+
+  /** Every pod's log, in which lines begin with their times for those who ask. */
+  private void tellLog(HttpExchange exchange) throws IOException {
+    boolean timed = exchange.getRequestURI().getQuery().contains("timestamps=true");
+    exchange.sendResponseHeaders(200, 0);
+    for (PodLogLine line : log) {
+      String told = (timed ? line.at() + " " : "") + line.text() + "\n";
+      exchange.getResponseBody().write(told.getBytes(StandardCharsets.UTF_8));
     }
   }
 

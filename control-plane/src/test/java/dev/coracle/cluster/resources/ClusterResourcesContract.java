@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,16 +219,18 @@ public abstract class ClusterResourcesContract {
 
   @Test
   void logsComeLineByLine() {
-    List<String> lines = new CopyOnWriteArrayList<>();
+    List<PodLogLine> lines = new CopyOnWriteArrayList<>();
 
     resources().logs(talkingPod(), "", 1, false, lines::add);
 
     assertThat(lines).hasSize(1);
+    assertThat(lines.getFirst().text()).doesNotContain(lines.getFirst().at().toString());
+    assertThat(lines.getFirst().at()).isAfter(Instant.EPOCH);
   }
 
   @Test
   void followingALogEndsWithAnInterrupt() throws Exception {
-    List<String> lines = new CopyOnWriteArrayList<>();
+    List<PodLogLine> lines = new CopyOnWriteArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> reading =
           threads.submit(() -> resources().logs(talkingPod(), "", 10, true, lines::add));

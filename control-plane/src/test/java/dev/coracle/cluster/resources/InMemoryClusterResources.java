@@ -23,6 +23,8 @@ public final class InMemoryClusterResources implements ClusterResources {
 
   private static final Optional<ResourceEvent> NONE = Optional.empty();
 
+  private static final Instant FIRST_LINE = Instant.parse("2026-01-04T15:00:00Z");
+
   private record Key(ResourceKind kind, ObjectName id) {}
 
   private record Watch(
@@ -35,13 +37,15 @@ public final class InMemoryClusterResources implements ClusterResources {
   }
 
   private final Map<String, Map<Key, KubeObject>> objects = new TreeMap<>();
-  private final Map<ObjectName, List<String>> logs = new TreeMap<>(InMemoryClusterResources::order);
+  private final Map<ObjectName, List<PodLogLine>> logs =
+      new TreeMap<>(InMemoryClusterResources::order);
   private final List<EchoTerminal> terminals = new CopyOnWriteArrayList<>();
   private final List<Watch> watches = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile @Nullable Problem outage;
   private volatile @Nullable Problem protection;
   private long version;
+  private long written;
 
   private static int order(ObjectName one, ObjectName other) {
     return one.toString().compareTo(other.toString());
@@ -54,9 +58,15 @@ public final class InMemoryClusterResources implements ClusterResources {
     return this;
   }
 
-  /** A line that a container of this pod writes. */
+  /** A line that a container of this pod writes, after all that were written before. */
   public synchronized void log(ObjectName pod, String line) {
-    logs.computeIfAbsent(pod, _ -> new ArrayList<>()).add(line);
+    written++;
+    log(pod, FIRST_LINE.plusMillis(written), line);
+  }
+
+  /** A line that a container of this pod writes at this time. */
+  public synchronized void log(ObjectName pod, Instant at, String line) {
+    logs.computeIfAbsent(pod, _ -> new ArrayList<>()).add(new PodLogLine(at, line));
     notifyAll();
   }
 
@@ -236,20 +246,20 @@ public final class InMemoryClusterResources implements ClusterResources {
 
   @Override
   public void logs(
-      ObjectName pod, String container, int lines, boolean follow, Consumer<String> listener) {
+      ObjectName pod, String container, int lines, boolean follow, Consumer<PodLogLine> listener) {
     check();
     if (!logs.containsKey(pod)) {
       throw failed("pods \"%s\" not found".formatted(pod.name()));
     }
     int read = Math.max(0, logs.get(pod).size() - lines);
     do {
-      List<String> fresh = linesAfter(pod, read, follow);
+      List<PodLogLine> fresh = linesAfter(pod, read, follow);
       fresh.forEach(listener);
       read += fresh.size();
     } while (follow);
   }
 
-  private synchronized List<String> linesAfter(ObjectName pod, int read, boolean wait) {
+  private synchronized List<PodLogLine> linesAfter(ObjectName pod, int read, boolean wait) {
     try {
       while (wait && logs.get(pod).size() == read) {
         wait();
@@ -257,7 +267,7 @@ public final class InMemoryClusterResources implements ClusterResources {
     } catch (InterruptedException _) {
       throw interrupted();
     }
-    List<String> all = logs.get(pod);
+    List<PodLogLine> all = logs.get(pod);
     return List.copyOf(all.subList(read, all.size()));
   }
 

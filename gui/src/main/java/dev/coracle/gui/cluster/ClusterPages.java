@@ -139,7 +139,9 @@ public final class ClusterPages {
   private ResourcesView resources(ClusterName name, Texts texts) {
     var pods = new PodUsesViewModel(connection(name), background);
     return new ResourcesView(
-        new ResourcesViewModel(usages.of(name)), new PodUsesView(pods, texts), texts);
+        new ResourcesViewModel(usages.of(name), usages.host()),
+        new PodUsesView(pods, texts),
+        texts);
   }
 
   private PortsView ports(ClusterViewModel cluster, Desk desk, Texts texts) {

@@ -1,6 +1,7 @@
 package dev.coracle.gui.create;
 
 import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Tweaks;
 import dev.coracle.gui.checklist.OperationDialog;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
@@ -10,6 +11,7 @@ import dev.coracle.gui.operation.Operations;
 import dev.coracle.gui.text.Texts;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** Asks what a new cluster shall be, then shows how it comes to be. */
@@ -32,10 +34,22 @@ public final class CreateDialog {
   public void open() {
     CreateForm form = new CreateForm(model, texts);
     VBox body = new VBox(16, form, new EquivalentView(model, desk, texts));
-    DialogFrame frame = new DialogFrame(texts.get("create.title"), body, 726);
+    DialogFrame frame = new DialogFrame(texts.get("create.title"), scrolled(body), 730);
     frame.buttons(new Spacer(), cancel(), create());
     desk.showDialog(frame);
+    // Until it has its skin, what is scrolled is not in the window and cannot have the cursor.
+    frame.applyCss();
     form.begin();
+  }
+
+  /** Windows may be lower than the form, whose buttons have to stay in reach. */
+  private static ScrollPane scrolled(VBox body) {
+    ScrollPane scroll = new ScrollPane(body);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("page-scroll", Tweaks.EDGE_TO_EDGE);
+    scroll.setMinHeight(120);
+    return scroll;
   }
 
   private Button cancel() {

@@ -3,18 +3,16 @@ package dev.coracle.gui.create;
 import atlantafx.base.layout.InputGroup;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.gui.text.Texts;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
@@ -22,6 +20,10 @@ import javafx.scene.layout.Region;
 final class CreateForm extends GridPane {
 
   private static final List<Integer> QUORUMS = List.of(1, 3, 5);
+
+  /** Fields that mean something else on bare nodes. */
+  private static final Set<Field> OTHERWISE_WHEN_BARE =
+      EnumSet.of(Field.BARE, Field.CONTROL_PLANES, Field.WORKERS);
 
   private final CreateViewModel model;
   private final Texts texts;
@@ -36,6 +38,7 @@ final class CreateForm extends GridPane {
     name = text(model.nameProperty());
     add(Field.NAME, name);
     add(Field.VERSION, versions());
+    add(Field.BARE, bare());
     add(Field.CONTROL_PLANES, controlPlanes());
     add(Field.WORKERS, workers());
     add(Field.CPUS, prompted(model.cpusProperty()));
@@ -57,7 +60,12 @@ final class CreateForm extends GridPane {
   }
 
   private void show() {
-    rows.forEach((field, row) -> row.show(model.problem(field)));
+    rows.forEach((field, row) -> row.show(model.problem(field), hint(field), model.counts(field)));
+  }
+
+  private String hint(Field field) {
+    boolean bare = model.bareProperty().get() && OTHERWISE_WHEN_BARE.contains(field);
+    return texts.of(bare ? "create.hint-bare" : "create.hint", field);
   }
 
   private static ColumnConstraints column(double width) {
@@ -85,26 +93,16 @@ final class CreateForm extends GridPane {
     return versions;
   }
 
-  private InputGroup controlPlanes() {
-    ToggleGroup group = new ToggleGroup();
-    List<ToggleButton> choices = new ArrayList<>();
-    for (int count : QUORUMS) {
-      ToggleButton choice = new ToggleButton(String.valueOf(count));
-      choice.setId("control-planes-" + count);
-      choice.setToggleGroup(group);
-      choice.setSelected(count == model.controlPlanesProperty().get());
-      choice.setMaxWidth(Double.MAX_VALUE);
-      choice.setOnAction(_ -> choose(choice, count));
-      HBox.setHgrow(choice, Priority.ALWAYS);
-      choices.add(choice);
-    }
-    return new InputGroup(choices.toArray(ToggleButton[]::new));
+  private InputGroup bare() {
+    return Choices.of(
+        List.of(false, true),
+        model.bareProperty(),
+        "bare-",
+        wanted -> texts.get(wanted ? "create.bare" : "create.ready"));
   }
 
-  /** A second click would leave nothing chosen. */
-  private void choose(ToggleButton choice, int count) {
-    choice.setSelected(true);
-    model.controlPlanesProperty().set(count);
+  private InputGroup controlPlanes() {
+    return Choices.of(QUORUMS, model.controlPlanesProperty(), "control-planes-", String::valueOf);
   }
 
   private Spinner<Integer> workers() {

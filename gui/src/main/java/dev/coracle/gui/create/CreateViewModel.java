@@ -35,6 +35,7 @@ public final class CreateViewModel {
   private final Typed typed;
   private final StringProperty name = new SimpleStringProperty("");
   private final ObjectProperty<KubernetesVersion> version;
+  private final ObjectProperty<Boolean> bare = new SimpleObjectProperty<>(false);
   private final ObjectProperty<Integer> controlPlanes = new SimpleObjectProperty<>(1);
   private final ObjectProperty<Integer> workers = new SimpleObjectProperty<>(0);
   private final StringProperty cpus = new SimpleStringProperty("");
@@ -56,7 +57,8 @@ public final class CreateViewModel {
     this.typed = new Typed(texts);
     this.version = new SimpleObjectProperty<>(versions.getFirst());
     name.set(names.first());
-    Stream.of(name, version, controlPlanes, workers, cpus, memory, ports).forEach(this::watch);
+    Stream.of(name, version, bare, controlPlanes, workers, cpus, memory, ports)
+        .forEach(this::watch);
     check();
   }
 
@@ -73,6 +75,11 @@ public final class CreateViewModel {
   /** The Kubernetes version. */
   public ObjectProperty<KubernetesVersion> versionProperty() {
     return version;
+  }
+
+  /** Whether nodes come without Kubernetes, for the user's own kubeadm. */
+  public ObjectProperty<Boolean> bareProperty() {
+    return bare;
   }
 
   /** How many control planes. */
@@ -108,6 +115,11 @@ public final class CreateViewModel {
   /** What is wrong with a field, if anything is. */
   public Optional<Problem> problem(Field field) {
     return Optional.ofNullable(problems.get(field));
+  }
+
+  /** Whether a field has a say: on bare nodes, kubeadm makes the control planes. */
+  public boolean counts(Field field) {
+    return field != Field.CONTROL_PLANES || !bare.get();
   }
 
   /** Whether the cluster can be created. */
@@ -147,12 +159,18 @@ public final class CreateViewModel {
     ClusterSpecBuilder builder =
         spec.toBuilder()
             .kubernetesVersion(version.get())
-            .controlPlanes(controlPlanes.get())
+            .bare(bare.get())
+            .controlPlanes(wantedControlPlanes())
             .workers(workers.get())
             .ports(typed.ports(ports.get()));
     typed.cpus(cpus.get()).ifPresent(builder::cpus);
     typed.memory(memory.get()).ifPresent(builder::memory);
     return builder.build();
+  }
+
+  /** What is chosen comes back when nodes shall not be bare after all. */
+  private int wantedControlPlanes() {
+    return counts(Field.CONTROL_PLANES) ? controlPlanes.get() : 1;
   }
 
   private void watch(Property<?> property) {
@@ -162,7 +180,7 @@ public final class CreateViewModel {
   private void check() {
     problems.clear();
     check(Field.NAME, this::checkName);
-    check(Field.CONTROL_PLANES, () -> build(it -> it.controlPlanes(controlPlanes.get())));
+    check(Field.CONTROL_PLANES, () -> build(it -> it.controlPlanes(wantedControlPlanes())));
     check(Field.WORKERS, () -> build(it -> it.workers(workers.get())));
     check(Field.CPUS, () -> build(it -> typed.cpus(cpus.get()).map(it::cpus).orElse(it)));
     check(Field.MEMORY, () -> build(it -> typed.memory(memory.get()).map(it::memory).orElse(it)));
@@ -172,7 +190,7 @@ public final class CreateViewModel {
 
   /** Builds a spec with one change, so that a complaint is about that field. */
   private void build(UnaryOperator<ClusterSpecBuilder> change) {
-    ClusterSpec _ = change.apply(ClusterSpec.builder(version.get())).build();
+    ClusterSpec _ = change.apply(ClusterSpec.builder(version.get()).bare(bare.get())).build();
   }
 
   private void check(Field field, Runnable rule) {

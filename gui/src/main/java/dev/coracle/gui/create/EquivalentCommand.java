@@ -18,6 +18,9 @@ final class EquivalentCommand {
     if (!spec.kubernetesVersion().equals(defaults.kubernetesVersion())) {
       words.add("--kubernetes-version=" + spec.kubernetesVersion());
     }
+    if (spec.bare()) {
+      words.add("--bare");
+    }
     if (spec.controlPlanes() != defaults.controlPlanes()) {
       words.add("--control-planes=" + spec.controlPlanes());
     }

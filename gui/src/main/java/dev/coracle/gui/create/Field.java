@@ -4,6 +4,7 @@ package dev.coracle.gui.create;
 public enum Field {
   NAME,
   VERSION,
+  BARE,
   CONTROL_PLANES,
   WORKERS,
   CPUS,

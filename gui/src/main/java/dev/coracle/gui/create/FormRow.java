@@ -17,16 +17,12 @@ import javafx.scene.layout.Region;
  */
 final class FormRow {
 
-  private final Field field;
   private final Region input;
-  private final Texts texts;
   private final Label name;
   private final Label note = new Label();
 
   FormRow(Field field, Region input, Texts texts) {
-    this.field = field;
     this.input = input;
-    this.texts = texts;
     this.name = new Label(texts.of("create.field", field));
     String id = field.name().toLowerCase(Locale.ROOT).replace('_', '-');
     input.setId("create-" + id);
@@ -44,11 +40,15 @@ final class FormRow {
     GridPane.setValignment(note, VPos.CENTER);
   }
 
-  void show(Optional<Problem> problem) {
-    note.setText(
-        problem
-            .map(it -> it.summary() + " " + it.advice())
-            .orElseGet(() -> texts.of("create.hint", field)));
+  /**
+   * Shows what is wrong, or else this hint.
+   *
+   * @param counts whether the field has a say; it can be filled in only then
+   */
+  void show(Optional<Problem> problem, String hint, boolean counts) {
+    name.setDisable(!counts);
+    input.setDisable(!counts);
+    note.setText(problem.map(it -> it.summary() + " " + it.advice()).orElse(hint));
     note.getStyleClass()
         .setAll(
             "label", Styles.TEXT_SMALL, problem.isPresent() ? Styles.DANGER : Styles.TEXT_MUTED);

@@ -9,13 +9,13 @@ import dev.coracle.gui.async.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a cluster used, by node and in all. It samples while at least one {@link #watch} is open and
@@ -24,19 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterUsage {
 
   /** After this long without a sample, a node has no current figures. */
-  private static final Duration FRESH = Duration.ofSeconds(5);
+  static final Duration FRESH = Duration.ofSeconds(5);
 
-  private static final Duration RETRY = Duration.ofSeconds(2);
+  private static final Set<Metric> ALL = EnumSet.allOf(Metric.class);
 
-  private final ClusterName cluster;
-  private final ResourceMetrics metrics;
   private final Background background;
   private final InstantSource clock;
+  private final Audience audience;
   private final TreeMap<String, UsageHistory> nodes = new TreeMap<>();
   private final TreeMap<String, Reading> latest = new TreeMap<>();
   private final Queue<Reading> arrived = new ConcurrentLinkedQueue<>();
-  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-  private @Nullable Sampling sampling;
   private volatile boolean drawn;
 
   /** A sample and when it arrived: clocks of virtual machines run late after the host slept. */
@@ -45,10 +42,9 @@ public final class ClusterUsage {
   /** The use of this cluster; nothing is sampled yet. */
   public ClusterUsage(
       ClusterName cluster, ResourceMetrics metrics, Background background, InstantSource clock) {
-    this.cluster = cluster;
-    this.metrics = metrics;
     this.background = background;
     this.clock = clock;
+    this.audience = new Audience(background, () -> metrics.sample(cluster, this::arrive));
   }
 
   /**
@@ -58,13 +54,7 @@ public final class ClusterUsage {
    * @param onNew called whenever there is something new to draw
    */
   public Subscription watch(Pace pace, Runnable onNew) {
-    Watcher watcher = new Watcher(pace, onNew);
-    watchers.add(watcher);
-    if (sampling == null) {
-      sampling = new Sampling();
-      sampling.open();
-    }
-    return watcher;
+    return audience.join(pace, onNew);
   }
 
   /** The nodes that were sampled, by name. */
@@ -116,79 +106,18 @@ public final class ClusterUsage {
 
   /** Nobody waits longer than needed for the first figures. */
   private Pace pace() {
-    boolean close = !drawn || watchers.stream().anyMatch(it -> it.pace == Pace.CLOSE_LOOK);
-    return close ? Pace.CLOSE_LOOK : Pace.GLANCE;
+    return drawn ? audience.pace() : Pace.CLOSE_LOOK;
   }
 
   private void drain() {
     drawn = true;
     for (Reading next = arrived.poll(); next != null; next = arrived.poll()) {
+      NodeSample sample = next.sample();
       nodes
-          .computeIfAbsent(next.sample().node(), _ -> new UsageHistory())
-          .add(next.at(), next.sample());
-      latest.put(next.sample().node(), next);
+          .computeIfAbsent(sample.node(), _ -> new UsageHistory(ALL))
+          .add(next.at(), metric -> metric.of(sample));
+      latest.put(sample.node(), next);
     }
-    watchers.forEach(watcher -> watcher.onNew.run());
-  }
-
-  /** Somebody who looks. No record: two who are told the same way are still two. */
-  private final class Watcher implements Subscription {
-
-    private final Pace pace;
-    private final Runnable onNew;
-
-    Watcher(Pace pace, Runnable onNew) {
-      this.pace = pace;
-      this.onNew = onNew;
-    }
-
-    @Override
-    public void close() {
-      if (watchers.remove(this) && watchers.isEmpty() && sampling != null) {
-        sampling.close();
-        sampling = null;
-      }
-    }
-  }
-
-  /** One stream of samples; opening it blocks, so it can be closed before it is open. */
-  private final class Sampling {
-
-    private @Nullable Subscription stream;
-    private boolean closed;
-
-    void open() {
-      background.run(
-          () -> metrics.sample(cluster, ClusterUsage.this::arrive),
-          this::opened,
-          _ -> background.after(RETRY, () -> background.ui().execute(this::tryAgain)));
-    }
-
-    private void tryAgain() {
-      if (!closed) {
-        open();
-      }
-    }
-
-    private void opened(Subscription fresh) {
-      stream = fresh;
-      if (closed) {
-        close();
-      }
-    }
-
-    void close() {
-      closed = true;
-      Subscription open = stream;
-      if (open != null) {
-        background.run(
-            () -> {
-              open.close();
-              return cluster;
-            },
-            _ -> {},
-            _ -> {});
-      }
-    }
+    audience.tell();
   }
 }

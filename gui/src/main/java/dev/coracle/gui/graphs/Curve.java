@@ -17,8 +17,8 @@ final class Curve extends Group {
   private List<PathElement> lineTo = new ArrayList<>();
   private List<PathElement> areaTo = new ArrayList<>();
 
-  /** A curve in one of the numbered colours of the style sheet, 1 or 2. */
-  Curve(int colour) {
+  /** A curve in one of the colours of the style sheet: 1, 2, or host. */
+  Curve(String colour) {
     line.getStyleClass().addAll("curve-line", "curve-line-" + colour);
     area.getStyleClass().addAll("curve-area", "curve-area-" + colour);
     // The line lies over the edge of the area, so nobody sees that this is not smooth.

@@ -20,6 +20,11 @@ public enum Graph {
     };
   }
 
+  /** Whether a cluster's figure is a share of what its machine has. */
+  public boolean sharesMachine() {
+    return this == CPU || this == MEMORY;
+  }
+
   /** A value as text. */
   public String figure(double value) {
     return switch (this) {

@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 
-/** Curves over a grid, with figures at the left and times below. */
+/** Curves over a grid, one of them behind the others, with figures at the left, times below. */
 final class Plot extends Region {
 
   private static final double AXIS_WIDTH = 64;
@@ -18,20 +18,24 @@ final class Plot extends Region {
   private static final int ROWS = 2;
 
   private final DoubleFunction<String> figure;
+  private final Curve backdrop = new Curve("host");
   private final List<Curve> curves;
   private final List<Line> grid = lines();
   private final List<Label> figures = labels(ROWS + 1, Pos.CENTER_RIGHT);
   private final Label oldest = label(Pos.CENTER_LEFT);
   private final Label newest = label(Pos.CENTER_RIGHT);
+  private double[] behind = new double[0];
   private List<double[]> values = List.of();
   private double top = 1;
 
   /** A plot of so many curves whose axis reads like this. */
   Plot(int curves, DoubleFunction<String> figure) {
     this.figure = figure;
-    this.curves = IntStream.rangeClosed(1, curves).mapToObj(Curve::new).toList();
+    this.curves =
+        IntStream.rangeClosed(1, curves).mapToObj(Integer::toString).map(Curve::new).toList();
     getStyleClass().add("plot");
     getChildren().addAll(grid);
+    getChildren().add(backdrop);
     getChildren().addAll(this.curves);
     getChildren().addAll(figures);
     getChildren().addAll(oldest, newest);
@@ -43,7 +47,9 @@ final class Plot extends Region {
     newest.setText(to);
   }
 
-  void show(List<double[]> fresh, double highest) {
+  /** Draws these curves over this one, which may be empty, up to this value. */
+  void show(double[] under, List<double[]> fresh, double highest) {
+    behind = under;
     values = fresh;
     top = highest;
     for (int row = 0; row <= ROWS; row++) {
@@ -66,12 +72,16 @@ final class Plot extends Region {
 
   /** New values change the curves alone; nothing is laid out anew. */
   private void draw() {
+    draw(backdrop, behind);
     for (int i = 0; i < curves.size(); i++) {
-      double[] curve = i < values.size() ? values.get(i) : new double[0];
-      curves.get(i).setLayoutX(AXIS_WIDTH);
-      curves.get(i).setLayoutY(MARGIN);
-      curves.get(i).draw(curve, top, innerWidth(), innerHeight());
+      draw(curves.get(i), i < values.size() ? values.get(i) : new double[0]);
     }
+  }
+
+  private void draw(Curve curve, double[] points) {
+    curve.setLayoutX(AXIS_WIDTH);
+    curve.setLayoutY(MARGIN);
+    curve.draw(points, top, innerWidth(), innerHeight());
   }
 
   private double innerWidth() {

@@ -6,8 +6,10 @@ import dev.coracle.cluster.Subscription;
 import dev.coracle.gui.desk.NameBox;
 import dev.coracle.gui.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
@@ -49,6 +51,7 @@ public final class ResourcesView extends VBox {
     getChildren().addAll(toolbar(), grid);
     model.spanProperty().subscribe(this::draw);
     model.nodeProperty().subscribe(this::draw);
+    model.hostWantedProperty().subscribe(this::draw);
   }
 
   /** Begins to sample and to draw. */
@@ -94,9 +97,20 @@ public final class ResourcesView extends VBox {
     podsOnly.setOnAction(_ -> choose(podsOnly.isSelected()));
     nodes.disableProperty().bind(podsOnly.selectedProperty());
     spans.disableProperty().bind(podsOnly.selectedProperty());
-    HBox toolbar = new HBox(12, nodes, podsOnly, new Spacer(), spans);
+    HBox toolbar = new HBox(12, nodes, podsOnly, host(podsOnly), new Spacer(), spans);
     toolbar.setAlignment(Pos.CENTER_LEFT);
     return toolbar;
+  }
+
+  /** Beside a busy machine an idle cluster is a flat line, so the machine can be left out. */
+  private CheckBox host(ToggleButton podsOnly) {
+    CheckBox host = new CheckBox(texts.get("graphs.host"));
+    host.setId("graph-host");
+    host.setMinWidth(USE_PREF_SIZE);
+    host.selectedProperty().bindBidirectional(model.hostWantedProperty());
+    host.disableProperty()
+        .bind(podsOnly.selectedProperty().or(model.nodeProperty().isNotEqualTo(Optional.empty())));
+    return host;
   }
 
   private InputGroup spans() {

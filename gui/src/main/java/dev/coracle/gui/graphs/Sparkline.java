@@ -5,7 +5,7 @@ import javafx.scene.layout.Region;
 /** A small curve without axes. */
 public final class Sparkline extends Region {
 
-  private final Curve curve = new Curve(1);
+  private final Curve curve = new Curve("1");
   private final double floor;
   private double[] values = new double[0];
 

@@ -6,6 +6,7 @@ import dev.coracle.gui.text.Texts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,6 +20,8 @@ final class UsageGraph extends VBox {
   private final Graph graph;
   private final Texts texts;
   private final Plot plot;
+  private final HostSentence sentence;
+  private final Label host = new Label();
   private final Map<Metric, Label> figures = new EnumMap<>(Metric.class);
 
   UsageGraph(Graph graph, Texts texts) {
@@ -29,7 +32,11 @@ final class UsageGraph extends VBox {
     setId("graph-" + graph.name().toLowerCase(java.util.Locale.ROOT));
     setAccessibleText(texts.of("graph", graph));
     VBox.setVgrow(plot, Priority.ALWAYS);
+    this.sentence = new HostSentence(texts);
     getChildren().addAll(header(), plot);
+    if (graph.sharesMachine()) {
+      getChildren().add(1, host());
+    }
   }
 
   private HBox header() {
@@ -39,12 +46,12 @@ final class UsageGraph extends VBox {
     header.setAlignment(Pos.CENTER_LEFT);
     title.setMinWidth(USE_PREF_SIZE);
     for (int i = 0; i < graph.metrics().size(); i++) {
-      header.getChildren().add(legend(graph.metrics().get(i), i + 1));
+      header.getChildren().add(legend(graph.metrics().get(i), Integer.toString(i + 1)));
     }
     return header;
   }
 
-  private HBox legend(Metric metric, int colour) {
+  private HBox legend(Metric metric, String colour) {
     Label value = new Label();
     value.setMinWidth(USE_PREF_SIZE);
     value.setId("figure-" + metric.name().toLowerCase(java.util.Locale.ROOT));
@@ -57,6 +64,18 @@ final class UsageGraph extends VBox {
     return legend;
   }
 
+  /** The legend of the curve behind is the sentence about it. */
+  private HBox host() {
+    host.setId("host-" + graph.name().toLowerCase(java.util.Locale.ROOT));
+    host.setWrapText(true);
+    host.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    HBox legend = new HBox(6, key("host"), host);
+    legend.getStyleClass().add("host-share");
+    legend.managedProperty().bind(legend.visibleProperty());
+    legend.visibleProperty().bind(host.textProperty().isNotEmpty());
+    return legend;
+  }
+
   private Label name(Metric metric) {
     Label name = new Label(texts.of("metric", metric));
     name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -64,7 +83,7 @@ final class UsageGraph extends VBox {
     return name;
   }
 
-  private static Region key(int colour) {
+  private static Region key(String colour) {
     Region key = new Region();
     key.getStyleClass().addAll("legend-key", "legend-key-" + colour);
     return key;
@@ -72,9 +91,16 @@ final class UsageGraph extends VBox {
 
   void show(ResourcesViewModel model) {
     List<double[]> curves = model.curves(graph);
+    double[] behind = graph.sharesMachine() ? model.hostCurve(graph) : new double[0];
     plot.times(texts.of("span.from", model.spanProperty().get()), texts.get("span.now"));
-    plot.show(curves, graph.top(curves));
+    plot.show(
+        behind, curves, graph.top(Stream.concat(curves.stream(), Stream.of(behind)).toList()));
+    host.setText(model.hostShownProperty().get() ? share(model) : "");
     figures.forEach((metric, label) -> label.setText(text(model, metric)));
+  }
+
+  private String share(ResourcesViewModel model) {
+    return sentence.of(graph, model.host(), model.value(graph.metrics().getFirst()));
   }
 
   private String text(ResourcesViewModel model, Metric metric) {

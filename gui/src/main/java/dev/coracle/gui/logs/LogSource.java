@@ -1,6 +1,5 @@
 package dev.coracle.gui.logs;
 
-import dev.coracle.cluster.NodeAccess.LogLine;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
 import java.util.List;
@@ -16,12 +15,14 @@ public interface LogSource {
   /**
    * Passes on what was written and goes on with what will be, until it is closed.
    *
+   * @param lines takes every line; the lines of one log come in their order, several logs as they
+   *     like
    * @param component the only one that is read; empty: all of them
    * @param problem takes what ends the reading later on
    */
   Subscription read(
       Optional<String> node,
       Optional<String> component,
-      Consumer<LogLine> lines,
+      Consumer<TimedLine> lines,
       Consumer<Problem> problem);
 }

@@ -39,8 +39,8 @@ public final class LogsViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty filter = new SimpleStringProperty("");
   private final BooleanProperty follow = new SimpleBooleanProperty(true);
-  private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
-  private final FilteredList<LogLine> shown = new FilteredList<>(lines);
+  private final KeptLines kept = new KeptLines(MOST_LINES);
+  private final FilteredList<LogLine> shown = new FilteredList<>(kept.lines());
   private final ObservableList<String> components = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
   private @Nullable Reading reading;
@@ -97,7 +97,7 @@ public final class LogsViewModel {
   /** Begins to read, and goes on until {@link #close}. */
   public void open() {
     if (reading == null) {
-      lines.clear();
+      kept.clear();
       problem.set(null);
       reading = new Reading();
       reading.open();
@@ -127,7 +127,7 @@ public final class LogsViewModel {
   /** One stream of lines; opening it blocks, so it can be closed before it is open. */
   private final class Reading {
 
-    private final List<LogLine> arrived = new ArrayList<>();
+    private final List<TimedLine> arrived = new ArrayList<>();
     private @Nullable Subscription stream;
     private boolean closed;
 
@@ -158,7 +158,7 @@ public final class LogsViewModel {
       }
     }
 
-    private void arrive(LogLine line) {
+    private void arrive(TimedLine line) {
       synchronized (arrived) {
         arrived.add(line);
       }
@@ -166,20 +166,13 @@ public final class LogsViewModel {
     }
 
     private void drain() {
-      List<LogLine> fresh;
+      List<TimedLine> fresh;
       synchronized (arrived) {
         fresh = List.copyOf(arrived);
         arrived.clear();
       }
       if (!closed) {
-        append(fresh.subList(Math.max(0, fresh.size() - MOST_LINES), fresh.size()));
-      }
-    }
-
-    private void append(List<LogLine> fresh) {
-      lines.addAll(fresh);
-      if (lines.size() > MOST_LINES) {
-        lines.remove(0, lines.size() - MOST_LINES);
+        kept.add(fresh);
       }
     }
 

@@ -2,7 +2,6 @@ package dev.coracle.gui.logs;
 
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.NodeAccess;
-import dev.coracle.cluster.NodeAccess.LogLine;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
 import java.util.List;
@@ -21,8 +20,9 @@ record NodeLogs(ClusterName cluster, NodeAccess access) implements LogSource {
   public Subscription read(
       Optional<String> node,
       Optional<String> component,
-      Consumer<LogLine> lines,
+      Consumer<TimedLine> lines,
       Consumer<Problem> problem) {
-    return access.logs(cluster, node, component, true, lines);
+    return access.logs(
+        cluster, node, component, true, line -> lines.accept(TimedLine.inOrder(line)));
   }
 }

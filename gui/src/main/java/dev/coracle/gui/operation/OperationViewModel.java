@@ -3,18 +3,13 @@ package dev.coracle.gui.operation;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.progress.ProgressEvent;
-import dev.coracle.gui.operation.StepViewModel.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -64,17 +59,13 @@ public final class OperationViewModel {
   private final ClusterName cluster;
   private final InstantSource clock;
   private final Instant startedAt;
-  private final ObservableList<StepViewModel> steps = FXCollections.observableArrayList();
-  private final ObservableList<StepViewModel> stepsView =
-      FXCollections.unmodifiableObservableList(steps);
+  private final StepList steps;
   private final ObservableList<String> notices = FXCollections.observableArrayList();
   private final ObservableList<String> noticesView =
       FXCollections.unmodifiableObservableList(notices);
   private final ReadOnlyObjectWrapper<Outcome> outcome =
       new ReadOnlyObjectWrapper<>(Outcome.RUNNING);
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyStringWrapper currentStep = new ReadOnlyStringWrapper("");
-  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
   private Runnable canceller = () -> {};
   private Duration took = Duration.ZERO;
 
@@ -83,6 +74,7 @@ public final class OperationViewModel {
     this.cluster = cluster;
     this.clock = clock;
     this.startedAt = clock.instant();
+    this.steps = new StepList(clock);
   }
 
   /** What is being done. */
@@ -97,7 +89,7 @@ public final class OperationViewModel {
 
   /** Every step that was announced, in order. */
   public ObservableList<StepViewModel> steps() {
-    return stepsView;
+    return steps.steps();
   }
 
   /** What the user should know although nothing failed. */
@@ -117,12 +109,12 @@ public final class OperationViewModel {
 
   /** The title of the step that began last. */
   public ReadOnlyStringProperty currentStepProperty() {
-    return currentStep.getReadOnlyProperty();
+    return steps.currentProperty();
   }
 
   /** Steps that ended, 0 to 1; -1 before the steps are known. */
   public ReadOnlyDoubleProperty progressProperty() {
-    return progress.getReadOnlyProperty();
+    return steps.progressProperty();
   }
 
   /** Whether it has not ended. */
@@ -153,19 +145,9 @@ public final class OperationViewModel {
   }
 
   void on(ProgressEvent event) {
-    switch (event) {
-      case ProgressEvent.Planned(var planned) ->
-          steps.addAll(planned.stream().map(StepViewModel::new).toList());
-      case ProgressEvent.Started(var id) -> with(id, this::started);
-      case ProgressEvent.Advanced(var id, long done, long total, var unit) ->
-          with(id, step -> step.tell(StepDetail.of(done, total, unit)));
-      case ProgressEvent.Output(var id, var line) -> with(id, step -> step.tell(line));
-      case ProgressEvent.Succeeded(var id, var duration) ->
-          with(id, step -> ended(step, State.DONE, duration));
-      case ProgressEvent.Skipped(var id, var why) -> with(id, step -> skipped(step, why));
-      case ProgressEvent.Failed(var id, _) ->
-          with(id, step -> ended(step, State.FAILED, elapsed(step)));
-      case ProgressEvent.Notice(var message) -> notice(message);
+    steps.on(event);
+    if (event instanceof ProgressEvent.Notice(var message)) {
+      notice(message);
     }
   }
 
@@ -180,48 +162,14 @@ public final class OperationViewModel {
   }
 
   private void end(Outcome last) {
-    Instant now = clock.instant();
-    took = Duration.between(startedAt, now);
-    steps.forEach(step -> step.abandon(now));
+    took = Duration.between(startedAt, clock.instant());
+    steps.end();
     outcome.set(last);
-  }
-
-  private void started(StepViewModel step) {
-    step.start(clock.instant());
-    currentStep.set(step.title());
-    advance();
-  }
-
-  private void skipped(StepViewModel step, String why) {
-    step.tell(why);
-    ended(step, State.SKIPPED, Duration.ZERO);
-  }
-
-  private void ended(StepViewModel step, State state, Duration duration) {
-    step.tell(state == State.SKIPPED ? step.detailProperty().get() : "");
-    step.end(state, duration);
-    advance();
-  }
-
-  private void advance() {
-    long ended =
-        steps.stream()
-            .filter(it -> it.stateProperty().get() != State.WAITING)
-            .filter(it -> it.stateProperty().get() != State.RUNNING)
-            .count();
-    progress.set(steps.isEmpty() ? -1 : (double) ended / steps.size());
   }
 
   private void notice(String message) {
     if (notices.size() < MOST_NOTICES) {
       notices.add(message);
     }
-  }
-
-  /** A restart plans twice and may repeat an id; the later step of that id is meant. */
-  private void with(String id, Consumer<StepViewModel> action) {
-    Optional<StepViewModel> found =
-        steps.reversed().stream().filter(it -> it.id().equals(id)).findFirst();
-    found.ifPresent(action);
   }
 }

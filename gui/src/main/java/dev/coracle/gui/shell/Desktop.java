@@ -49,7 +49,7 @@ public final class Desktop {
       Runnable onHidden) {
     Background background = Background.onVirtualThreads(ui);
     Operations operations = new Operations(services.clusters(), background, clock);
-    Usages usages = new Usages(services.metrics(), background, clock);
+    Usages usages = new Usages(services.metrics(), services.host(), background, clock);
     directory =
         new ClusterDirectory(services.clusters(), operations, background, ClusterDirectory.RETRY);
     ClusterPages pages = new ClusterPages(services, operations, usages, background);

@@ -74,6 +74,39 @@ class CreateViewModelTest {
   }
 
   @Test
+  void bareNodesReachTheSpecTheCommandAndTheFile() {
+    form.bareProperty().set(true);
+    form.workersProperty().set(2);
+    form.memoryProperty().set("2g");
+
+    assertThat(form.valid()).isTrue();
+    assertThat(spec(form))
+        .isEqualTo(
+            ClusterSpec.builder(SampleClusters.VERSION)
+                .bare(true)
+                .workers(2)
+                .memory(Bytes.ofMebibytes(2048))
+                .build());
+    assertThat(form.command()).isEqualTo("coracle start coracle --bare --nodes=3 --memory=2g");
+    ClusterFile file = ClusterFile.parse(form.yaml(), "cluster.yaml", Path.of("."));
+    assertThat(file.over(ClusterSpec.ofVersion(SampleClusters.VERSION))).isEqualTo(spec(form));
+  }
+
+  @Test
+  void onBareNodesControlPlanesAreKubeadms() {
+    form.controlPlanesProperty().set(3);
+    form.bareProperty().set(true);
+    assertThat(form.counts(Field.CONTROL_PLANES)).isFalse();
+    assertThat(form.counts(Field.WORKERS)).isTrue();
+    assertThat(form.valid()).isTrue();
+    assertThat(spec(form).controlPlanes()).isEqualTo(1);
+
+    form.bareProperty().set(false);
+    assertThat(form.counts(Field.CONTROL_PLANES)).isTrue();
+    assertThat(spec(form).controlPlanes()).isEqualTo(3);
+  }
+
+  @Test
   void theLibrarysComplaintStandsAtItsField() {
     form.nameProperty().set("Team A");
     form.memoryProperty().set("512m");

@@ -18,7 +18,9 @@ class ClusterUsageTest {
   private final Fakes fakes = new Fakes();
   private final ClusterUsage usage =
       new ClusterUsage(DEMO, fakes.metrics, InlineScheduler.background(), fakes.clock);
-  private final ResourcesViewModel model = new ResourcesViewModel(usage);
+  private final ResourcesViewModel model =
+      new ResourcesViewModel(
+          usage, new HostUsage(fakes.host, InlineScheduler.background(), fakes.clock));
   private int told;
 
   @Test

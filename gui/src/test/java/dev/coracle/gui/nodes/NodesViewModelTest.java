@@ -54,7 +54,7 @@ class NodesViewModelTest {
     directory.open();
     await().until(() -> directory.find(DEMO).isPresent());
     ClusterViewModel cluster = directory.find(DEMO).orElseThrow();
-    Usages usages = new Usages(fakes.metrics, background, fakes.clock);
+    Usages usages = new Usages(fakes.metrics, fakes.host, background, fakes.clock);
     model =
         new NodesViewModel(
             cluster,

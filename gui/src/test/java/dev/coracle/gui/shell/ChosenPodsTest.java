@@ -21,16 +21,18 @@ class ChosenPodsTest extends OpenExplorer {
   void theirLogsAreReadAsOneAndGoOn() {
     fakes.resources.log(FIRST, "hello from the first");
     fakes.resources.log(SECOND, "hello from the second");
+    fakes.resources.log(FIRST, "welcome");
     choose(FIRST);
     choose(SECOND);
     assertThat(count("#object-name")).isZero();
     robot.clickOn("#explorer-logs");
     until(() -> text("#chosen-pods").equals("Logs of 2 pods"));
-    until(() -> lines("#chosen-pods-page #log-lines").size() == 2);
+    until(() -> lines("#chosen-pods-page #log-lines").size() == 3);
     assertThat(lines("#chosen-pods-page #log-lines"))
-        .anyMatch(line -> line.contains("2xk8p") && line.contains("hello from the first"))
-        .anyMatch(line -> line.contains("9wq4v") && line.contains("hello from the second"))
-        .noneMatch(line -> line.contains("orders"));
+        .satisfiesExactly(
+            line -> assertThat(line).contains("2xk8p", "hello from the first"),
+            line -> assertThat(line).contains("9wq4v", "hello from the second"),
+            line -> assertThat(line).contains("2xk8p", "welcome"));
     fakes.resources.log(SECOND, "one more");
     until(
         () ->

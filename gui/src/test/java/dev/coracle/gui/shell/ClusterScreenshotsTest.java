@@ -204,7 +204,8 @@ class ClusterScreenshotsTest extends PictureBook {
   private void resources() {
     tab("resources");
     await().until(() -> fakes.metrics.listeners(new ClusterName("shop")) > 0);
-    use(100);
+    await().until(() -> fakes.host.listeners() > 0);
+    use(310);
   }
 
   private void logs() {

@@ -9,6 +9,8 @@ import dev.coracle.cluster.InMemorySnapshots;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.SampleClusters;
 import dev.coracle.cluster.diagnostics.ScriptedDiagnostics;
+import dev.coracle.cluster.metrics.HostSamples;
+import dev.coracle.cluster.metrics.InMemoryHostMetrics;
 import dev.coracle.cluster.metrics.InMemoryResourceMetrics;
 import dev.coracle.cluster.metrics.NodeSample;
 import dev.coracle.cluster.resources.InMemoryClusterResources;
@@ -27,6 +29,7 @@ public final class Fakes {
   public final Connections connections = new Connections(resources);
   public final InMemoryClusterImages images = new InMemoryClusterImages(clusters);
   public final InMemoryResourceMetrics metrics = new InMemoryResourceMetrics();
+  public final InMemoryHostMetrics host = new InMemoryHostMetrics();
   public final InMemorySnapshots snapshots = new InMemorySnapshots(clusters);
   public final RecordingPrograms programs = new RecordingPrograms();
   public final ScriptedFiles files = new ScriptedFiles();
@@ -41,6 +44,7 @@ public final class Fakes {
         connections,
         images,
         metrics,
+        host,
         snapshots,
         programs,
         diagnostics,
@@ -54,6 +58,11 @@ public final class Fakes {
             new Library("JediTermFX-UI", "1.0.0", "Apache-2.0 OR LGPL-3.0"),
             new Library("openjfx", "26.0.2", "GPL-2.0-only WITH Classpath-exception-2.0")),
         "0.1.0");
+  }
+
+  /** The processes of this machine of eight cores and 16 GiB, on which nodes run, use this much. */
+  public void busy(double cores, double gibibytes) {
+    host.emit(HostSamples.shared(cores, gibibytes));
   }
 
   /** A node uses this much now. */

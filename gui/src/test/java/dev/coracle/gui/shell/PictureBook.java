@@ -105,6 +105,8 @@ abstract class PictureBook {
     for (int i = 0; i < seconds; i++) {
       double wave =
           0.35 + 0.2 * Math.sin(i / 9.0) + 0.15 * Math.sin(i / 2.3) + (i % 61 == 0 ? 0.6 : 0);
+      // Drawn with the nodes' samples, so before them.
+      fakes.busy(1.1 + 0.3 * Math.sin(i / 13.0) + 5 * wave, 9.4 + i / 90.0 + wave);
       fakes.use("demo", "control-plane-1", 0.5 * wave, 610 + i / 5.0, 9_000 + 7_000 * wave);
       for (String node :
           List.of(

@@ -39,6 +39,9 @@ class ScreenshotsTest extends PictureBook {
     save("progress");
     failure();
     save("failure");
+    createBare();
+    save("create-bare");
+    press("#create-cancel");
     outage();
     save("engine-lost");
 
@@ -129,6 +132,15 @@ class ScreenshotsTest extends PictureBook {
     type("#create-memory", "512m");
     type("#create-ports", "8080:30080");
     press("#control-planes-3");
+    Fx.settle();
+  }
+
+  private void createBare() {
+    press("#operation-close");
+    press("#create-cluster");
+    type("#create-name", "kubeadm-lab");
+    type("#create-memory", "2g");
+    press("#bare-true");
     Fx.settle();
   }
 

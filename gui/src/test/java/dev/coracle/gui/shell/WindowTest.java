@@ -11,6 +11,7 @@ import dev.coracle.cluster.SampleClusters;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -81,6 +82,35 @@ class WindowTest extends OpenWindow {
     robot.eraseText(6).write("team-a");
     until(() -> equivalent().equals("coracle start team-a"));
     assertThat(robot.lookup("#create-start").query().isDisabled()).isFalse();
+  }
+
+  @Test
+  void bareNodesAreCreatedAndControlPlanesLeftToKubeadm() {
+    robot.clickOn("#create-first").clickOn("#control-planes-3").clickOn("#bare-true");
+
+    until(() -> equivalent().equals("coracle start coracle --bare"));
+    assertThat(robot.lookup("#create-control-planes").query().isDisabled()).isTrue();
+    assertThat(text("#note-bare")).contains("no Kubernetes", "kubeadm");
+    robot.clickOn("#create-start");
+    until(() -> fakes.clusters.list().size() == 1);
+    assertThat(fakes.clusters.list().getFirst().spec().bare()).isTrue();
+    assertThat(fakes.clusters.list().getFirst().spec().controlPlanes()).isEqualTo(1);
+  }
+
+  @Test
+  void inALowWindowTheFormScrollsAndItsButtonsStayInReach() {
+    Fx.run(() -> desktop().stage().setHeight(600));
+    robot.clickOn("#create-first");
+    shown("#create-start");
+
+    until(() -> Fx.call(() -> bottomOf("#create-start") < desktop().stage().getHeight()));
+    robot.write("lab").clickOn("#create-start");
+    until(() -> fakes.clusters.list().size() == 1);
+  }
+
+  private double bottomOf(String id) {
+    Node found = robot.lookup(id).query();
+    return found.localToScene(found.getBoundsInLocal()).getMaxY();
   }
 
   @Test
@@ -231,7 +261,7 @@ class WindowTest extends OpenWindow {
   private int points() {
     return Fx.call(
         () -> {
-          Path line = robot.lookup("#graph-cpu .curve-line").query();
+          Path line = robot.lookup("#graph-cpu .curve-line-1").query();
           return line.getElements().size();
         });
   }

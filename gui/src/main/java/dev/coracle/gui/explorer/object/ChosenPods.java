@@ -1,14 +1,15 @@
 package dev.coracle.gui.explorer.object;
 
-import dev.coracle.cluster.NodeAccess.LogLine;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.resources.ClusterResources;
 import dev.coracle.cluster.resources.ObjectName;
+import dev.coracle.cluster.resources.PodLogLine;
 import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.Job;
 import dev.coracle.gui.logs.LogSource;
+import dev.coracle.gui.logs.TimedLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,7 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The logs of pods that somebody chose, as one. A pod that ends or is gone does not end the others.
+ * The logs of pods that somebody chose, as one, by time. A pod that ends or is gone does not end
+ * the others.
  *
  * @param kind the kind of pods
  * @param pods the pods
@@ -41,7 +43,7 @@ record ChosenPods(
   public Subscription read(
       Optional<String> node,
       Optional<String> component,
-      Consumer<LogLine> lines,
+      Consumer<TimedLine> lines,
       Consumer<Problem> problem) {
     List<Job> jobs =
         pods.stream()
@@ -51,9 +53,9 @@ record ChosenPods(
     return () -> jobs.forEach(Job::cancel);
   }
 
-  private Stream<Job> follow(ObjectName pod, Consumer<LogLine> lines) {
+  private Stream<Job> follow(ObjectName pod, Consumer<TimedLine> lines) {
     LiveObject live = new LiveObject(kind, pod, connection, background);
-    Consumer<String> tell = line -> lines.accept(new LogLine(pod.name(), pod.name(), line));
+    Consumer<PodLogLine> tell = line -> lines.accept(PodLogs.named(pod, pod.name(), line));
     return live.find().stream()
         .flatMap(PodLogs::containers)
         .map(container -> PodLogs.follow(live, pod, container, LINES, tell, _ -> {}));

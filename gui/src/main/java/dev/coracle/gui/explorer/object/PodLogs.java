@@ -5,8 +5,10 @@ import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.resources.KubeObject;
 import dev.coracle.cluster.resources.ObjectName;
+import dev.coracle.cluster.resources.PodLogLine;
 import dev.coracle.gui.async.Job;
 import dev.coracle.gui.logs.LogSource;
+import dev.coracle.gui.logs.TimedLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,7 +41,7 @@ final class PodLogs implements LogSource {
   public Subscription read(
       Optional<String> node,
       Optional<String> component,
-      Consumer<LogLine> lines,
+      Consumer<TimedLine> lines,
       Consumer<Problem> problem) {
     List<String> wanted = component.map(List::of).orElseGet(() -> components(node));
     List<Job> jobs =
@@ -51,10 +53,15 @@ final class PodLogs implements LogSource {
                         pod.id(),
                         it,
                         LINES,
-                        line -> lines.accept(new LogLine(pod.id().name(), it, line)),
+                        line -> lines.accept(named(pod.id(), it, line)),
                         problem))
             .toList();
     return () -> jobs.forEach(Job::cancel);
+  }
+
+  /** A pod's line as it is shown: under this name, without its time. */
+  static TimedLine named(ObjectName pod, String name, PodLogLine line) {
+    return new TimedLine(line.at(), new LogLine(pod.name(), name, line.text()));
   }
 
   /**
@@ -68,7 +75,7 @@ final class PodLogs implements LogSource {
       ObjectName pod,
       String container,
       int last,
-      Consumer<String> lines,
+      Consumer<PodLogLine> lines,
       Consumer<Problem> problem) {
     return via.background()
         .run(

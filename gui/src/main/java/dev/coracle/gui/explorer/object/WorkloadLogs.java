@@ -1,6 +1,5 @@
 package dev.coracle.gui.explorer.object;
 
-import dev.coracle.cluster.NodeAccess.LogLine;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.resources.KubeObject;
@@ -8,6 +7,7 @@ import dev.coracle.cluster.resources.ObjectName;
 import dev.coracle.cluster.resources.ResourceKind;
 import dev.coracle.gui.async.Job;
 import dev.coracle.gui.logs.LogSource;
+import dev.coracle.gui.logs.TimedLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class WorkloadLogs implements LogSource {
   public Subscription read(
       Optional<String> node,
       Optional<String> component,
-      Consumer<LogLine> lines,
+      Consumer<TimedLine> lines,
       Consumer<Problem> problem) {
     return new Reading(selector(), component, lines, problem);
   }
@@ -60,7 +60,7 @@ final class WorkloadLogs implements LogSource {
 
     private final String selector;
     private final Optional<String> only;
-    private final Consumer<LogLine> lines;
+    private final Consumer<TimedLine> lines;
     private final Map<String, Job> jobs = new HashMap<>();
     private final Job watch;
     private boolean closed;
@@ -68,7 +68,7 @@ final class WorkloadLogs implements LogSource {
     Reading(
         String selector,
         Optional<String> only,
-        Consumer<LogLine> lines,
+        Consumer<TimedLine> lines,
         Consumer<Problem> problem) {
       this.selector = selector;
       this.only = only;
@@ -109,7 +109,7 @@ final class WorkloadLogs implements LogSource {
           pod,
           container,
           LINES,
-          line -> lines.accept(new LogLine(pod.name(), shortName(pod), line)),
+          line -> lines.accept(PodLogs.named(pod, shortName(pod), line)),
           _ -> onEnd.run());
     }
 

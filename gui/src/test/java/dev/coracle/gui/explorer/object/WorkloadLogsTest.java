@@ -3,7 +3,6 @@ package dev.coracle.gui.explorer.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.coracle.cluster.NodeAccess.LogLine;
 import dev.coracle.cluster.Subscription;
 import dev.coracle.cluster.resources.InMemoryClusterResources;
 import dev.coracle.cluster.resources.ObjectName;
@@ -11,6 +10,9 @@ import dev.coracle.cluster.resources.ObjectText;
 import dev.coracle.cluster.resources.SampleKinds;
 import dev.coracle.gui.async.Background;
 import dev.coracle.gui.async.InlineScheduler;
+import dev.coracle.gui.logs.LogsViewModel;
+import dev.coracle.gui.logs.TimedLine;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +21,10 @@ import org.junit.jupiter.api.Test;
 
 class WorkloadLogsTest {
 
+  private static final Instant LATER = Instant.parse("2026-02-01T00:00:00Z");
+
   private final InMemoryClusterResources resources = new InMemoryClusterResources();
-  private final List<LogLine> lines = new CopyOnWriteArrayList<>();
+  private final List<TimedLine> lines = new CopyOnWriteArrayList<>();
   private final WorkloadLogs logs =
       new WorkloadLogs(
           new LiveObject(
@@ -63,6 +67,39 @@ class WorkloadLogsTest {
     await().until(() -> resources.watchers() == 0);
   }
 
+  /** Its pods' logs are read one by one, and so come in any order. */
+  @Test
+  void whatWasWrittenFirstIsReadFirstWhicheverPodWroteIt() {
+    write("web-1", 1, "request");
+    write("web-2", 2, "question");
+    write("web-1", 3, "answer");
+    write("web-2", 4, "result");
+    LogsViewModel model =
+        new LogsViewModel(logs, Background.onVirtualThreads(new InlineScheduler()));
+    model.open();
+    await().until(() -> written(model).size() == 4);
+    write("web-1", 5, "one more");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(written(model))
+                    .containsExactly(
+                        "1: request", "2: question", "1: answer", "2: result", "1: one more"));
+    model.close();
+  }
+
+  private void write(String pod, int second, String text) {
+    resources.log(new ObjectName("shop", pod), LATER.plusSeconds(second), text);
+  }
+
+  private static List<String> written(LogsViewModel model) {
+    return model.lines().stream()
+        .filter(line -> !line.text().startsWith("from"))
+        .map(line -> line.component() + ": " + line.text())
+        .toList();
+  }
+
   @Test
   void onePodCanBeReadAlone() {
     try (Subscription _ = read(Optional.of("web-2"))) {
@@ -94,7 +131,7 @@ class WorkloadLogsTest {
         .untilAsserted(
             () ->
                 assertThat(lines)
-                    .extracting(line -> line.component() + ": " + line.text())
+                    .extracting(it -> it.line().component() + ": " + it.line().text())
                     .containsExactlyInAnyOrder(texts));
   }
 
