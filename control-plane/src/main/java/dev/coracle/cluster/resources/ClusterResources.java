@@ -78,7 +78,8 @@ public interface ClusterResources extends AutoCloseable {
    * @param limit how long each pod may take
    * @return how many pods left
    * @throws dev.coracle.cluster.ClusterException with {@code POD_PROTECTED} when a
-   *     PodDisruptionBudget keeps a pod for as long, {@code TIMEOUT} when a pod does not end
+   *     PodDisruptionBudget keeps a pod for as long or nothing would make one again elsewhere,
+   *     {@code TIMEOUT} when a pod does not end
    */
   int drain(String node, Duration limit);
 

@@ -19,13 +19,16 @@ class NodeDrainTest {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration LONG = Duration.ofSeconds(20);
 
+  private static final String CONTROLLED =
+      "ownerReferences: [{kind: ReplicaSet, name: web, controller: true}]";
+
   private final InMemoryKubeApi api = new InMemoryKubeApi();
 
   @BeforeEach
   void twoNodes() {
     put("{apiVersion: v1, kind: Node, metadata: {name: worker-1}}");
-    pod("web-1", "worker-1", "");
-    pod("web-2", "worker-2", "");
+    pod("web-1", "worker-1", CONTROLLED);
+    pod("web-2", "worker-2", CONTROLLED);
     pod("proxy", "worker-1", "ownerReferences: [{kind: DaemonSet, name: proxy}]");
     pod("static", "worker-1", "annotations: {kubernetes.io/config.mirror: x}");
   }
@@ -36,6 +39,21 @@ class NodeDrainTest {
 
     assertThat(moved).isEqualTo(1);
     assertThat(names()).containsExactly("proxy", "static", "web-2");
+  }
+
+  @Test
+  void aPodThatNothingMakesAgainIsNotLost() {
+    pod("mine", "worker-1", "");
+
+    assertThatExceptionOfType(ClusterException.class)
+        .isThrownBy(() -> new NodeDrain(api, "worker-1", SHORT).drain())
+        .withMessageContaining("mine")
+        .satisfies(e -> assertThat(e.problem().code()).isEqualTo(Problem.Code.POD_PROTECTED));
+    List<String> refused = names();
+    new NodeDrain(api, "worker-1", SHORT).drainForAWhile();
+
+    assertThat(refused).containsExactly("mine", "proxy", "static", "web-1", "web-2");
+    assertThat(names()).containsExactly("mine", "proxy", "static", "web-2");
   }
 
   @Test

@@ -117,7 +117,7 @@ final class NodeUpgrade {
 
   private void drain(KubeApi api) {
     try {
-      new NodeDrain(api, node.name(), request.drainTimeout()).drain();
+      new NodeDrain(api, node.name(), request.drainTimeout()).drainForAWhile();
     } catch (ClusterException e) {
       throw new ClusterException(stuck(e.problem()), e);
     }

@@ -140,7 +140,7 @@ class NodeChangesTest {
         metadata:
           name: %s
           namespace: default
-          ownerReferences: [{apiVersion: apps/v1, kind: %s, name: owner, uid: x}]
+          ownerReferences: [{apiVersion: apps/v1, kind: %s, name: owner, uid: x, controller: true}]
         spec: {nodeName: %s}
         """
             .formatted(name, owner, node);

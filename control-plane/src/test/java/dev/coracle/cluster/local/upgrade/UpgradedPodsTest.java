@@ -35,14 +35,18 @@ class UpgradedPodsTest extends UpgradeFixture {
   }
 
   private ObjectRef pod(String name, String node) {
+    return pod(name, node, "{kind: ReplicaSet, name: web, controller: true}");
+  }
+
+  private ObjectRef pod(String name, String node, String owner) {
     String manifest =
         """
         apiVersion: v1
         kind: Pod
-        metadata: {name: %s, namespace: default}
+        metadata: {name: %s, namespace: default, ownerReferences: [%s]}
         spec: {nodeName: %s}
         """
-            .formatted(name, node);
+            .formatted(name, owner, node);
     return ObjectRef.of(bench.api().apply(Manifests.read(manifest).getFirst()));
   }
 
@@ -63,6 +67,18 @@ class UpgradedPodsTest extends UpgradeFixture {
         .anyMatch(
             event ->
                 event instanceof ProgressEvent.Skipped skipped && skipped.why().contains("pause"));
+  }
+
+  @Test
+  void aPodThatNothingWouldMakeAgainGoesOnWithItsNode() {
+    start(spec -> spec.workers(2));
+    ObjectRef mine = pod("mine", "worker-1", "");
+    ObjectRef web = pod("web", "worker-1");
+
+    upgrade();
+
+    assertThat(bench.api().find(mine)).isPresent();
+    assertThat(bench.api().find(web)).isEmpty();
   }
 
   @Test
