@@ -15,6 +15,7 @@ import (
 	"dev.coracle/node/internal/boot/kubelet"
 	"dev.coracle/node/internal/boot/prepare"
 	"dev.coracle/node/internal/boot/stop"
+	"dev.coracle/node/internal/boot/surroundings"
 	"dev.coracle/node/internal/etcdseed"
 	"dev.coracle/node/internal/health"
 	"dev.coracle/node/internal/inventory"
@@ -25,24 +26,25 @@ import (
 
 // commands take the arguments after their name and return what made them fail.
 var commands = map[string]func(args []string) error{
-	"boot":             prepare.Boot,
-	"bootstrap":        bootstrap.Run,
-	"apply-limits":     kubelet.ApplyLimits,
-	"auto-pause":       autopause.Run,
-	"apply-auto-pause": autopause.Apply,
-	"wake":             autopause.Wake,
-	"mend-kubelet":     kubelet.Mend,
-	"stop":             stop.Run,
-	"stop-later":       stop.Later,
-	"check-seed":       etcdseed.Check,
-	"seed-etcd":        etcdseed.Restore,
-	"inventory":        inventory.Write,
-	"health":           health.Print,
-	"preload":          systemimages.Preload,
-	"reconcile":        systemimages.Reconcile,
-	"retain":           systemimages.Retain,
-	"registry":         registry.Run,
-	"udp":              udp.Run,
+	"boot":               prepare.Boot,
+	"bootstrap":          bootstrap.Run,
+	"apply-limits":       kubelet.ApplyLimits,
+	"apply-surroundings": surroundings.Apply,
+	"auto-pause":         autopause.Run,
+	"apply-auto-pause":   autopause.Apply,
+	"wake":               autopause.Wake,
+	"mend-kubelet":       kubelet.Mend,
+	"stop":               stop.Run,
+	"stop-later":         stop.Later,
+	"check-seed":         etcdseed.Check,
+	"seed-etcd":          etcdseed.Restore,
+	"inventory":          inventory.Write,
+	"health":             health.Print,
+	"preload":            systemimages.Preload,
+	"reconcile":          systemimages.Reconcile,
+	"retain":             systemimages.Retain,
+	"registry":           registry.Run,
+	"udp":                udp.Run,
 }
 
 func main() {

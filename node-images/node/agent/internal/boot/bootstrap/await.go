@@ -43,11 +43,15 @@ func await(ctx context.Context, what string, timeout, every time.Duration, try f
 	}
 }
 
-func awaitContainerd(ctx context.Context) error {
-	err := await(ctx, "containerd", containerdTimeout, tryEvery, func(ctx context.Context) error {
+// AwaitContainerd waits until containerd takes connections.
+func AwaitContainerd(ctx context.Context) error {
+	return await(ctx, "containerd", containerdTimeout, tryEvery, func(ctx context.Context) error {
 		return canConnect(ctx, "unix", containerdSocket)
 	})
-	if err := step("containerd", err); err != nil {
+}
+
+func awaitContainerd(ctx context.Context) error {
+	if err := step("containerd", AwaitContainerd(ctx)); err != nil {
 		return err
 	}
 	event.Emit("containerd-ready", nil)

@@ -92,7 +92,7 @@ func (p *preparation) steps() []step {
 		{"hosts file", false, func() error { return network.WriteHosts("cluster", network.ClusterHosts(p.node)) }},
 		{"network", false, p.setUpNetwork},
 		{"kubelet's settings", false, func() error { return kubelet.WriteDropIn(p.node) }},
-		{"containerd's settings", false, func() error { return writeContainerdSettings(p.node) }},
+		{"containerd's settings", false, func() error { return WriteContainerdSettings(p.node) }},
 		{"system images", false, func() error { return systemimages.Reconcile(nil) }},
 		{"services", false, installServices},
 	}

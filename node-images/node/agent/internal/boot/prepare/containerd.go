@@ -12,8 +12,8 @@ import (
 // pauseImage holds a pod's sandbox.
 const pauseImage = "registry.k8s.io/pause"
 
-// writeContainerdSettings writes what /etc/containerd/config.toml imports: what depends on this boot or this image.
-func writeContainerdSettings(node env.Node) error {
+// WriteContainerdSettings writes what /etc/containerd/config.toml imports: what depends on this boot or this image.
+func WriteContainerdSettings(node env.Node) error {
 	settings := containerdSettings(imageTag(pauseImage), !capability.MayLowerOOMScore())
 	if node.GivenSubnet() {
 		settings += givenSubnetSettings

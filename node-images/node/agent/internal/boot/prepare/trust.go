@@ -1,8 +1,11 @@
 package prepare
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/sys/unix"
 
@@ -18,11 +21,41 @@ const overlayBundle = env.RunFolder + "/ca-certificates.crt"
 // pods. A file mounted over the image's bundle takes no time and is gone with the boot: a certificate that the user
 // took away is not trusted any more.
 func trustUsersAuthorities() error {
-	paths, err := filepath.Glob(env.Folder + "/ca/*.crt")
-	if err != nil || len(paths) == 0 {
+	users, err := usersAuthorities()
+	if err != nil || len(users) == 0 {
 		return err
 	}
-	bundle, err := joinFiles(append([]string{bundlePath}, paths...))
+	return trust(users)
+}
+
+// TrustAnew is for a running node whose user has other authorities now. Pods that run see them too: the file that they
+// have mounted is written in place, also where nobody's certificates are left to add.
+func TrustAnew() error {
+	users, err := usersAuthorities()
+	if err != nil {
+		return err
+	}
+	_, err = os.Stat(overlayBundle)
+	if errors.Is(err, fs.ErrNotExist) {
+		return trustUsersAuthorities()
+	}
+	if err := unix.Unmount(bundlePath, unix.MNT_DETACH); err != nil {
+		return err
+	}
+	return trust(users)
+}
+
+// usersAuthorities are the files that hold any: an empty one stands for those that were taken away.
+func usersAuthorities() ([]string, error) {
+	paths, err := filepath.Glob(env.Folder + "/ca/*.crt")
+	return slices.DeleteFunc(paths, func(path string) bool {
+		info, err := os.Stat(path)
+		return err == nil && info.Size() == 0
+	}), err
+}
+
+func trust(users []string) error {
+	bundle, err := joinFiles(append([]string{bundlePath}, users...))
 	if err != nil {
 		return err
 	}

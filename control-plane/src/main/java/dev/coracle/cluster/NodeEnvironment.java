@@ -42,8 +42,8 @@ public record NodeEnvironment(
     return new NodeEnvironment(mounts, registries, other, caBundle);
   }
 
-  /** The same with these authorities. */
-  public NodeEnvironment with(CaBundle other) {
-    return new NodeEnvironment(mounts, registries, proxy, Optional.of(other));
+  /** The same with these authorities, or with none. */
+  public NodeEnvironment with(Optional<CaBundle> others) {
+    return new NodeEnvironment(mounts, registries, proxy, others);
   }
 }

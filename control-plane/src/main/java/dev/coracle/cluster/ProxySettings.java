@@ -1,6 +1,9 @@
 package dev.coracle.cluster;
 
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +16,8 @@ import java.util.stream.Stream;
  */
 public record ProxySettings(String http, String https, String none) {
 
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
   /** No proxy. */
   public static final ProxySettings NONE = new ProxySettings("", "", "");
 
@@ -23,6 +28,52 @@ public record ProxySettings(String http, String https, String none) {
     return http.isEmpty() && https.isEmpty()
         ? NONE
         : new ProxySettings(http, https, variable(environment, "no_proxy"));
+  }
+
+  /** The proxy that only this machine can reach, and its nodes cannot, if one is such. */
+  public Optional<String> onLoopback() {
+    return Stream.of(http, https)
+        .filter(
+            address -> !address.isEmpty() && host(address).filter(LOOPBACK::contains).isPresent())
+        .findFirst();
+  }
+
+  private static Optional<String> host(String address) {
+    try {
+      return Optional.ofNullable(
+          URI.create(address.contains("://") ? address : "http://" + address).getHost());
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * One proxy for everything.
+   *
+   * @param address its URL
+   * @param none what is reached without it, separated by commas
+   * @throws ClusterException with {@link Problem.Code#INVALID_SPEC} when nodes could not reach it
+   */
+  public static ProxySettings of(String address, String none) {
+    ProxySettings proxy = new ProxySettings(address, address, none);
+    if (host(address).isEmpty()) {
+      throw invalid(
+          "\"%s\" is no address of a proxy.".formatted(address),
+          "Write http://HOST:PORT, or none.");
+    }
+    proxy
+        .onLoopback()
+        .ifPresent(
+            it -> {
+              throw invalid(
+                  "Nodes cannot reach the proxy %s of this machine alone.".formatted(it),
+                  "Let it listen at an address that other machines reach, and name that.");
+            });
+    return proxy;
+  }
+
+  private static ClusterException invalid(String summary, String advice) {
+    return new ClusterException(Problem.of(Problem.Code.INVALID_SPEC, summary, advice));
   }
 
   private static String variable(Map<String, String> environment, String name) {

@@ -158,7 +158,7 @@ final class ClusterFileReader {
         "caBundle",
         value -> {
           CaBundle bundle = CaBundle.of(folder.resolve(value));
-          draft.environment(environment -> environment.with(bundle));
+          draft.environment(environment -> environment.with(Optional.of(bundle)));
         });
   }
 

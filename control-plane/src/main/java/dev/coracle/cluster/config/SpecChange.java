@@ -25,8 +25,8 @@ public record SpecChange(Kind kind, String field, String option, String from, St
     MARKS,
     /** Nodes and edges are told when to pause. */
     AUTO_PAUSE,
-    /** containerd is told of other registries. */
-    REGISTRIES,
+    /** Nodes are told of other registries, proxies or authorities. */
+    SURROUNDINGS,
     /** Only nodes that are added later are concerned. */
     LATER_NODES,
     /** It cannot change while the cluster exists. */

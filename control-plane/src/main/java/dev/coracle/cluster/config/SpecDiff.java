@@ -73,7 +73,12 @@ public final class SpecDiff {
     fixed("network.apiPort", "--api-port", ClusterSpec::apiPort);
     fixed("network.cni", "--cni", spec -> spec.cni().word());
     comparePorts();
-    fixed("network.proxy", "the proxy", spec -> spec.environment().proxy());
+    compare(
+        Kind.SURROUNDINGS,
+        "network.proxy",
+        "--proxy",
+        present.environment().proxy(),
+        wanted.environment().proxy());
     fixed("storage.defaultClass", "--no-default-storage", ClusterSpec::defaultStorage);
     entries(Kind.FIXED, "settings", "--set", present.settings(), wanted.settings());
     entries(
@@ -83,7 +88,8 @@ public final class SpecDiff {
         present.featureGates(),
         wanted.featureGates());
     fixed("certificates.expiration", "--cert-expiration", ClusterSpec::certExpiration);
-    fixed("certificates.caBundle", "--ca-bundle", SpecDiff::bundle);
+    compare(
+        Kind.SURROUNDINGS, "certificates.caBundle", "--ca-bundle", bundle(present), bundle(wanted));
     compareRegistries();
   }
 
@@ -213,13 +219,13 @@ public final class SpecDiff {
 
   private void compareRegistries() {
     entries(
-        Kind.REGISTRIES,
+        Kind.SURROUNDINGS,
         "registries.mirrors",
         "--registry-mirror",
         present.environment().registries().mirrors(),
         wanted.environment().registries().mirrors());
     compare(
-        Kind.REGISTRIES,
+        Kind.SURROUNDINGS,
         "registries.insecure",
         "--insecure-registry",
         text(List.copyOf(present.environment().registries().insecure())),

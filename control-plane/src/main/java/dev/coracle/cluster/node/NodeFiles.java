@@ -2,6 +2,7 @@ package dev.coracle.cluster.node;
 
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.layout.NodeIdentity;
+import dev.coracle.cluster.layout.Subnet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,9 +57,13 @@ public final class NodeFiles {
     return files;
   }
 
-  /** What changes when other nodes come and go. */
+  /** What changes when other nodes come and go, or what is around them does. */
   public static FileSet environment(ClusterPlan plan, NodeIdentity node) {
-    return FileSet.EMPTY.with("node.env", NodeEnv.render(plan, node), FileSet.PUBLIC);
+    Subnet subnet = Subnet.around(node.address());
+    return FileSet.EMPTY
+        .with("node.env", NodeEnv.render(plan, node), FileSet.PUBLIC)
+        // Proxies may be written with a password.
+        .with("proxy.env", ProxyVariables.render(plan.spec(), subnet), FileSet.PRIVATE);
   }
 
   /**

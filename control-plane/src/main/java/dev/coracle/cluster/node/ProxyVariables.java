@@ -8,10 +8,30 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The environment by which containerd, and kubeadm's static pods, find the user's proxies. */
+/**
+ * The environment by which containerd, kubelet and kubeadm's static pods find the user's proxies.
+ * What a container was made with is for whoever looks around in it; the node's services read the
+ * file, which can change.
+ */
 final class ProxyVariables {
 
   private ProxyVariables() {}
+
+  /**
+   * The file {@code proxy.env} for a shell: it also takes away what the container was made with.
+   */
+  static String render(ClusterSpec spec, Subnet subnet) {
+    StringBuilder text =
+        new StringBuilder(
+            "unset HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy\n");
+    of(spec, subnet)
+        .forEach((name, value) -> text.append("export %s=%s\n".formatted(name, quoted(value))));
+    return text.toString();
+  }
+
+  private static String quoted(String value) {
+    return "'" + value.replace("'", "'\\''") + "'";
+  }
 
   /** In capitals and not, for programs read either. */
   static Map<String, String> of(ClusterSpec spec, Subnet subnet) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coracle.cluster.Bytes;
+import dev.coracle.cluster.CaBundle;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
@@ -27,9 +28,12 @@ import dev.coracle.cluster.kube.Manifests;
 import dev.coracle.cluster.kube.ObjectKind;
 import dev.coracle.cluster.layout.Subnet;
 import dev.coracle.cluster.progress.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,9 @@ class AlignmentTest {
   private static final ClusterName DEMO = new ClusterName("demo");
   private static final NodeOptions FRONT =
       NodeOptions.NONE.withLabel("tier", "front").withTaint(Taint.parse("front:NoSchedule"));
+  private static final String NODE = "demo-control-plane-1";
+  private static final String PROXIES = "/var/lib/coracle/proxy.env";
+  private static final String USERS = "/var/lib/coracle/ca/user.crt";
   private static final String HOSTS = "/etc/containerd/certs.d/docker.io/hosts.toml";
 
   @TempDir Path home;
@@ -221,6 +228,43 @@ class AlignmentTest {
             none ->
                 assertThat(none.split(","))
                     .contains("corp.example", "10.96.0.0/12", "10.244.0.0/16", network, ".svc"));
+  }
+
+  @Test
+  void theWayOutsideAndWhomToTrustChangeLive() throws IOException {
+    ProxySettings proxy = ProxySettings.of("http://p:3128", "");
+    apply(spec -> spec.environment(NodeEnvironment.NONE.with(proxy)).workers(1));
+    Path pem =
+        Files.writeString(
+            home.resolve("ca.pem"), file(NODE, "/var/lib/coracle/kubernetes/pki/ca.crt"));
+    Optional<CaBundle> bundle = Optional.of(CaBundle.of(pem));
+    String before = file("demo-worker-1", PROXIES);
+
+    apply(spec -> spec.environment(NodeEnvironment.NONE.with(bundle)));
+    String trusted = file("demo-worker-1", USERS);
+    String after = file("demo-worker-1", PROXIES);
+    apply(spec -> spec.environment(NodeEnvironment.NONE));
+
+    assertThat(before).contains("export https_proxy='http://p:3128'");
+    assertThat(after).startsWith("unset HTTP_PROXY").doesNotContain("export");
+    assertThat(trusted).isEqualTo(Files.readString(pem));
+    assertThat(file("demo-worker-1", USERS)).isEmpty();
+    assertThat(bench.engine().script().calls())
+        .filteredOn(call -> call.contains("coracle-node apply-surroundings"))
+        .hasSize(4);
+  }
+
+  @Test
+  void nodesThatRestTakeItWhenTheyBoot() {
+    apply(spec -> spec);
+    clusters.stop(DEMO, Duration.ofSeconds(1), ProgressListener.NONE);
+
+    apply(
+        spec -> spec.environment(NodeEnvironment.NONE.with(ProxySettings.of("http://p:3128", ""))));
+
+    assertThat(file(NODE, PROXIES)).contains("export http_proxy='http://p:3128'");
+    assertThat(bench.engine().script().calls())
+        .noneMatch(call -> call.contains("apply-surroundings"));
   }
 
   @Test

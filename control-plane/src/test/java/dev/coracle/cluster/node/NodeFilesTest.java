@@ -59,7 +59,7 @@ class NodeFilesTest {
     ClusterPlan plan = plan(spec().workers(1).bare(true).build());
 
     assertThat(NodeFiles.of(plan, plan.nodes().getFirst()).files().keySet())
-        .containsExactly("node.env");
+        .containsExactlyInAnyOrder("node.env", "proxy.env");
     assertThat(text(plan, 0, "node.env").lines())
         .contains(
             "POD_CIDR='10.244.0.0/16'",

@@ -139,9 +139,17 @@ final class SpecOptions {
       names = "--ca-bundle",
       paramLabel = "FILE",
       description =
-          "Certificate authorities (PEM) that nodes, for pulls of images, and pods trust too.")
+          "Certificate authorities (PEM) that nodes, for pulls of images, and pods trust too; or none.")
   void caBundle(String file) {
     one(SpecOption.CA_BUNDLE, file);
+  }
+
+  @Option(
+      names = "--proxy",
+      paramLabel = "URL",
+      description = "The way of nodes to the outside (new clusters: your environment's), or none.")
+  void proxy(String url) {
+    one(SpecOption.PROXY, url);
   }
 
   private void one(SpecOption option, @Nullable String value) {

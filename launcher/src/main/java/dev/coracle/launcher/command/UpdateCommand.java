@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "update", description = "Change what a cluster's nodes may use while they run.")
+@Command(
+    name = "update",
+    description = "Change what a cluster's nodes may use, and their way outside, while they run.")
 final class UpdateCommand implements Runnable {
 
   private final Session session;
@@ -40,6 +42,18 @@ final class UpdateCommand implements Runnable {
       description = "Pause when nobody was connected for so long, as in 10m; off: never.")
   @Nullable String autoPause;
 
+  @Option(
+      names = "--proxy",
+      paramLabel = "URL",
+      description = "The way of nodes to the outside, or none.")
+  @Nullable String proxy;
+
+  @Option(
+      names = "--ca-bundle",
+      paramLabel = "FILE",
+      description = "Certificate authorities (PEM) that nodes and pods trust too, or none.")
+  @Nullable String caBundle;
+
   UpdateCommand(Session session) {
     this.session = session;
   }
@@ -60,11 +74,13 @@ final class UpdateCommand implements Runnable {
     put(values, SpecOption.CPUS, cpus);
     put(values, SpecOption.MEMORY, memory);
     put(values, SpecOption.AUTO_PAUSE, autoPause);
+    put(values, SpecOption.PROXY, proxy);
+    put(values, SpecOption.CA_BUNDLE, caBundle);
     if (values.isEmpty()) {
       throw problem(
           Problem.Code.USAGE,
           "Nothing to change was given.",
-          "Give --cpus, --memory or --auto-pause.");
+          "Give --cpus, --memory, --auto-pause, --proxy or --ca-bundle.");
     }
     SpecChanges changes = new SpecChanges(values);
     return new StartRequest(

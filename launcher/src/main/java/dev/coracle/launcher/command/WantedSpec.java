@@ -5,11 +5,8 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ProxySettings;
 import dev.coracle.cluster.config.ClusterFile;
-import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the user wants a cluster to be: what the file says, and the options on top. Without a file
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * the proxies that the user's own programs go through.
  */
 final class WantedSpec {
-
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Session session;
   private final SpecOptions options;
@@ -70,26 +65,12 @@ final class WantedSpec {
 
   private ProxySettings proxy() {
     ProxySettings proxy = givenProxy().orElse(ProxySettings.NONE);
-    String loopback = isLoopback(proxy.http()) ? proxy.http() : proxy.https();
-    if (isLoopback(loopback)) {
-      session
-          .printer()
-          .warn("Nodes cannot reach the proxy %s of this machine alone.".formatted(loopback));
-      return ProxySettings.NONE;
-    }
-    return proxy;
-  }
-
-  private static boolean isLoopback(String address) {
-    @Nullable String host = address.isEmpty() ? null : host(address);
-    return host != null && LOOPBACK.contains(host);
-  }
-
-  private static @Nullable String host(String address) {
-    try {
-      return URI.create(address.contains("://") ? address : "http://" + address).getHost();
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
+    Optional<String> loopback = proxy.onLoopback();
+    loopback.ifPresent(
+        address ->
+            session
+                .printer()
+                .warn("Nodes cannot reach the proxy %s of this machine alone.".formatted(address)));
+    return loopback.isPresent() ? ProxySettings.NONE : proxy;
   }
 }

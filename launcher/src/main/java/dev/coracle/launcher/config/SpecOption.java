@@ -10,6 +10,7 @@ import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.NodeEnvironment;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.ProxySettings;
 import dev.coracle.launcher.output.Durations;
 import java.nio.file.Path;
 import java.util.List;
@@ -168,10 +169,22 @@ public enum SpecOption {
   CA_BUNDLE("ca-bundle") {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {
-      CaBundle bundle = CaBundle.of(Path.of(value));
+      Optional<CaBundle> bundle =
+          value.equals(NONE) ? Optional.empty() : Optional.of(CaBundle.of(Path.of(value)));
       return around(spec, it -> it.with(bundle));
     }
+  },
+  PROXY("proxy") {
+    @Override
+    ClusterSpec applyTo(ClusterSpec spec, String value) {
+      String direct = spec.environment().proxy().none();
+      ProxySettings proxy =
+          value.equals(NONE) ? ProxySettings.NONE : ProxySettings.of(value, direct);
+      return around(spec, it -> it.with(proxy));
+    }
   };
+
+  private static final String NONE = "none";
 
   private final String option;
 

@@ -9,6 +9,7 @@ import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.NodeOptions;
 import dev.coracle.cluster.NodePool;
 import dev.coracle.cluster.PortMapping;
+import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.ProxySettings;
 import dev.coracle.cluster.Taint;
 import java.io.IOException;
@@ -249,6 +250,28 @@ class ClusterFileCommandsTest {
     assertThat(demo().environment().proxy()).isEqualTo(ProxySettings.NONE);
     // Of a cluster that exists the environment is not asked, so there is nothing to say.
     assertThat(cli.run("start", "demo").err()).doesNotContain("proxy");
+  }
+
+  @Test
+  void theProxyOfAClusterThatExistsIsNamed() {
+    cli.environment.put("HTTPS_PROXY", "http://proxy.example:3128");
+    cli.environment.put("NO_PROXY", "corp.example");
+    cli.run("start", "demo");
+
+    cli.run("update", "demo", "--proxy", "http://other.example:3128");
+    ProxySettings changed = demo().environment().proxy();
+    var loopback = cli.run("update", "demo", "--proxy", "http://localhost:3128");
+    var nothing = cli.run("start", "demo", "--proxy", "http://");
+    cli.run("start", "demo", "--proxy", "none");
+
+    assertThat(changed)
+        .isEqualTo(
+            new ProxySettings(
+                "http://other.example:3128", "http://other.example:3128", "corp.example"));
+    assertThat(loopback.exitCode()).isEqualTo(Problem.Code.INVALID_SPEC.exitCode());
+    assertThat(loopback.err()).contains("of this machine alone");
+    assertThat(nothing.err()).contains("no address of a proxy");
+    assertThat(demo().environment().proxy()).isEqualTo(ProxySettings.NONE);
   }
 
   @Test

@@ -189,15 +189,12 @@ class ClusterFileE2E {
   @Test
   @Order(5)
   void whatCannotChangeIsRefusedWithItsLine() throws IOException {
-    Files.writeString(
-        FILE,
-        SECOND.replace("proxy.invalid", "other.invalid") + "storage:\n  defaultClass: false\n");
+    Files.writeString(FILE, SECOND + "storage:\n  defaultClass: false\n");
 
     Result refused = cluster.cli().run("apply", cluster.name(), "-f", FILE.toString());
 
     refused.failsWith(Problem.Code.CANNOT_CHANGE_LIVE);
-    assertThat(refused.err())
-        .contains("network.proxy", "cluster.yaml:19:17: storage.defaultClass: true -> false");
+    assertThat(refused.err()).contains("cluster.yaml:19:17: storage.defaultClass: true -> false");
     assertThat(diff().code()).isEqualTo(Problem.Code.CANNOT_CHANGE_LIVE.exitCode());
   }
 

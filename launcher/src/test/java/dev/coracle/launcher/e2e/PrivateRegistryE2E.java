@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -126,5 +127,54 @@ class PrivateRegistryE2E {
       assertThat(refused.code()).isNotZero();
       assertThat(refused.err()).contains("https://" + address);
     }
+  }
+
+  private static void update(String... options) {
+    String[] command = {"update", cluster.name()};
+    cluster.cli().ok(Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  private static String bundleOf(String pod) {
+    return cluster
+        .kubectl()
+        .ok("exec", pod, "--", "cat", "/etc/ssl/certs/ca-certificates.crt")
+        .out();
+  }
+
+  @Test
+  void whomToTrustChangesWhilePodsRun() throws GeneralSecurityException, IOException {
+    String company = COMPANY.pem().certificate().strip();
+    run("witness", TestImages.BUSYBOX);
+    String gateway = gateway();
+    try (var registry = StaticRegistry.secure(TestImages.BUSYBOX, folder, tls(gateway))) {
+      String pull = "crictl pull %s:%d/shop/web:1".formatted(gateway, registry.port());
+      update("--ca-bundle", "none");
+      Result refused = cluster.inNode("sh", "-c", pull);
+      String without = bundleOf("witness");
+      update("--ca-bundle", BUNDLE.toString());
+      cluster.inNode("sh", "-c", pull).ok();
+
+      assertThat(refused.err()).contains("unknown authority");
+      assertThat(without).doesNotContain(company).contains("-----BEGIN");
+      assertThat(bundleOf("witness")).contains(company);
+    }
+    assertThat(cluster.kubectl().field("pod/witness", ".status.containerStatuses[0].restartCount"))
+        .isEqualTo("0");
+  }
+
+  private static String containerdsWay() {
+    String line = "tr '\\0' '\\n' < /proc/$(pgrep -x containerd)/environ | grep -i '^http' || true";
+    return cluster.inNode("sh", "-c", line).ok().out();
+  }
+
+  @Test
+  void theWayOutsideChangesWhileItRuns() {
+    update("--proxy", "http://proxy.invalid:3128");
+    String through = containerdsWay();
+    update("--proxy", "none");
+
+    assertThat(through).contains("HTTPS_PROXY=http://proxy.invalid:3128");
+    assertThat(containerdsWay()).isBlank();
+    cluster.cli().ok("status", cluster.name());
   }
 }

@@ -1,13 +1,9 @@
 package dev.coracle.cluster.local.node;
 
 import dev.coracle.cluster.ClusterSpec;
-import dev.coracle.cluster.RegistrySettings;
-import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.FileSet;
 import dev.coracle.cluster.engine.TarArchive;
-import dev.coracle.cluster.layout.ObjectNames;
-import dev.coracle.cluster.local.parts.ClusterParts;
 import dev.coracle.cluster.node.NodeFiles;
 import dev.coracle.cluster.node.RegistryHosts;
 
@@ -15,6 +11,7 @@ import dev.coracle.cluster.node.RegistryHosts;
 public final class NodeSurroundings {
 
   private static final String AUTHORITIES = "ca";
+  private static final String BUNDLE = AUTHORITIES + "/user.crt";
 
   private final Containers containers;
 
@@ -27,10 +24,13 @@ public final class NodeSurroundings {
   public static FileSet authorities(ClusterSpec spec) {
     return spec.environment()
         .caBundle()
-        .map(
-            bundle ->
-                FileSet.EMPTY.with(AUTHORITIES + "/user.crt", bundle.content(), FileSet.PUBLIC))
+        .map(bundle -> FileSet.EMPTY.with(BUNDLE, bundle.content(), FileSet.PUBLIC))
         .orElse(FileSet.EMPTY);
+  }
+
+  /** The same for nodes that may have others: an empty file takes those away. */
+  public static FileSet changedAuthorities(ClusterSpec spec) {
+    return FileSet.EMPTY.with(BUNDLE, "", FileSet.PUBLIC).with(authorities(spec));
   }
 
   /**
@@ -45,18 +45,6 @@ public final class NodeSurroundings {
   /** Gives a container, which was just made, the hosts of registries. */
   public void equip(String container, ClusterSpec spec) {
     write(container, RegistryHosts.of(spec.environment().registries()));
-  }
-
-  /** Changes the registries of nodes that are there; the next pull finds the new ones. */
-  public void change(ClusterParts parts, ClusterSpec wanted) {
-    RegistrySettings before = parts.spec().environment().registries();
-    RegistrySettings after = wanted.environment().registries();
-    if (!before.equals(after)) {
-      FileSet hosts = RegistryHosts.of(after, before);
-      Parallel.each(
-          parts.nodes().stream().filter(node -> parts.container(node).isPresent()).toList(),
-          node -> write(ObjectNames.node(parts.name(), node.name()), hosts));
-    }
   }
 
   private void write(String container, FileSet hosts) {

@@ -12,7 +12,6 @@ import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.local.node.NodeMarking;
-import dev.coracle.cluster.local.node.NodeSurroundings;
 import dev.coracle.cluster.local.parts.ClusterParts;
 import dev.coracle.cluster.local.parts.Tools;
 import dev.coracle.cluster.local.stop.AutoPausing;
@@ -23,7 +22,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Applies what can change on nodes that are there: limits, pausing, registries, labels and taints.
+ * Applies what can change on nodes that are there: limits, pausing, registries, proxies,
+ * authorities, labels and taints.
  */
 final class OptionChanges {
 
@@ -50,9 +50,9 @@ final class OptionChanges {
     if (kinds.contains(Kind.AUTO_PAUSE)) {
       steps.add(Step.of("auto-pause", "Changing when it pauses", before, p -> changePausing()));
     }
-    if (kinds.contains(Kind.REGISTRIES)) {
+    if (kinds.contains(Kind.SURROUNDINGS)) {
       steps.add(
-          Step.of("registries", "Telling nodes of registries", before, p -> tellRegistries()));
+          Step.of("surroundings", "Telling nodes of their surroundings", before, p -> tell()));
     }
   }
 
@@ -79,8 +79,8 @@ final class OptionChanges {
     return ObjectNames.node(parts.name(), node.name());
   }
 
-  private void tellRegistries() {
-    new NodeSurroundings(tools.engine().containers()).change(parts, wanted);
+  private void tell() {
+    new SurroundingsChange(tools.engine().containers(), parts, wanted).tell();
   }
 
   private void changePausing() {

@@ -75,7 +75,7 @@ public final class SpecChanges {
       case NODES ->
           "use `coracle node add` and `node remove`, or `coracle apply -f` with a cluster file";
       case PORTS -> "use `coracle port add` and `port remove`";
-      case LIMITS, MARKS, AUTO_PAUSE, REGISTRIES, LATER_NODES ->
+      case LIMITS, MARKS, AUTO_PAUSE, SURROUNDINGS, LATER_NODES ->
           "use `coracle apply -f` with a cluster file";
       case FIXED ->
           change.option().equals("--mount")
