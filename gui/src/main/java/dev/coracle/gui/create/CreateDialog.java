@@ -10,12 +10,15 @@ import dev.coracle.gui.operation.OperationViewModel;
 import dev.coracle.gui.operation.Operations;
 import dev.coracle.gui.text.Texts;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** Asks what a new cluster shall be, then shows how it comes to be. */
 public final class CreateDialog {
+
+  private static final double BAR = 16;
 
   private final CreateViewModel model;
   private final Operations operations;
@@ -33,7 +36,7 @@ public final class CreateDialog {
   /** Shows the form. */
   public void open() {
     CreateForm form = new CreateForm(model, texts);
-    VBox body = new VBox(16, form, new EquivalentView(model, desk, texts));
+    VBox body = new VBox(12, form, new EquivalentView(model, desk, texts));
     DialogFrame frame = new DialogFrame(texts.get("create.title"), scrolled(body), 730);
     frame.buttons(new Spacer(), cancel(), create());
     desk.showDialog(frame);
@@ -44,7 +47,10 @@ public final class CreateDialog {
 
   /** Windows may be lower than the form, whose buttons have to stay in reach. */
   private static ScrollPane scrolled(VBox body) {
+    // The bar stands in the frame's own margin, beside what is scrolled and not over it.
+    body.setPadding(new Insets(0, BAR, 0, 0));
     ScrollPane scroll = new ScrollPane(body);
+    VBox.setMargin(scroll, new Insets(0, -BAR, 0, 0));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().addAll("page-scroll", Tweaks.EDGE_TO_EDGE);

@@ -4,25 +4,24 @@ import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterSpecBuilder;
+import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.NodeEnvironment;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.config.ClusterFileWriter;
 import dev.coracle.gui.text.Texts;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /**
  * What the user has typed, and what the library says of it. A field that is empty asks for the
@@ -30,17 +29,12 @@ import javafx.beans.property.StringProperty;
  */
 public final class CreateViewModel {
 
+  private static final Set<Field> OF_KUBERNETES = EnumSet.of(Field.CONTROL_PLANES, Field.ADDONS);
+
   private final List<KubernetesVersion> versions;
   private final FreeNames names;
   private final Typed typed;
-  private final StringProperty name = new SimpleStringProperty("");
-  private final ObjectProperty<KubernetesVersion> version;
-  private final ObjectProperty<Boolean> bare = new SimpleObjectProperty<>(false);
-  private final ObjectProperty<Integer> controlPlanes = new SimpleObjectProperty<>(1);
-  private final ObjectProperty<Integer> workers = new SimpleObjectProperty<>(0);
-  private final StringProperty cpus = new SimpleStringProperty("");
-  private final StringProperty memory = new SimpleStringProperty("");
-  private final StringProperty ports = new SimpleStringProperty("");
+  private final CreateInputs inputs;
   private final Map<Field, Problem> problems = new EnumMap<>(Field.class);
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
 
@@ -55,10 +49,8 @@ public final class CreateViewModel {
     this.versions = List.copyOf(versions);
     this.names = new FreeNames(taken);
     this.typed = new Typed(texts);
-    this.version = new SimpleObjectProperty<>(versions.getFirst());
-    name.set(names.first());
-    Stream.of(name, version, bare, controlPlanes, workers, cpus, memory, ports)
-        .forEach(this::watch);
+    this.inputs = new CreateInputs(names.first(), versions.getFirst());
+    inputs.all().forEach(this::watch);
     check();
   }
 
@@ -67,44 +59,9 @@ public final class CreateViewModel {
     return versions;
   }
 
-  /** The cluster's name. */
-  public StringProperty nameProperty() {
-    return name;
-  }
-
-  /** The Kubernetes version. */
-  public ObjectProperty<KubernetesVersion> versionProperty() {
-    return version;
-  }
-
-  /** Whether nodes come without Kubernetes, for the user's own kubeadm. */
-  public ObjectProperty<Boolean> bareProperty() {
-    return bare;
-  }
-
-  /** How many control planes. */
-  public ObjectProperty<Integer> controlPlanesProperty() {
-    return controlPlanes;
-  }
-
-  /** How many workers. */
-  public ObjectProperty<Integer> workersProperty() {
-    return workers;
-  }
-
-  /** Limit of each node in cores; blank: none. */
-  public StringProperty cpusProperty() {
-    return cpus;
-  }
-
-  /** Limit of each node's memory, for instance {@code 2g}; blank: none. */
-  public StringProperty memoryProperty() {
-    return memory;
-  }
-
-  /** Port mappings, separated by commas or blanks. */
-  public StringProperty portsProperty() {
-    return ports;
+  /** What is typed and chosen. */
+  public CreateInputs inputs() {
+    return inputs;
   }
 
   /** Grows after every change has been checked. */
@@ -117,9 +74,9 @@ public final class CreateViewModel {
     return Optional.ofNullable(problems.get(field));
   }
 
-  /** Whether a field has a say: on bare nodes, kubeadm makes the control planes. */
+  /** Whether a field has a say: on bare nodes, what kubeadm would set up is its user's affair. */
   public boolean counts(Field field) {
-    return field != Field.CONTROL_PLANES || !bare.get();
+    return !inputs.bare().get() || !OF_KUBERNETES.contains(field);
   }
 
   /** Whether the cluster can be created. */
@@ -129,7 +86,7 @@ public final class CreateViewModel {
 
   /** The name, when it is valid. */
   public ClusterName clusterName() {
-    return new ClusterName(name.get().strip());
+    return new ClusterName(inputs.name().get().strip());
   }
 
   /** How the cluster is to be started, when everything is valid. */
@@ -156,21 +113,35 @@ public final class CreateViewModel {
   }
 
   private ClusterSpec apply(ClusterSpec spec) {
-    ClusterSpecBuilder builder =
-        spec.toBuilder()
-            .kubernetesVersion(version.get())
-            .bare(bare.get())
-            .controlPlanes(wantedControlPlanes())
-            .workers(workers.get())
-            .ports(typed.ports(ports.get()));
-    typed.cpus(cpus.get()).ifPresent(builder::cpus);
-    typed.memory(memory.get()).ifPresent(builder::memory);
-    return builder.build();
+    ClusterSpecBuilder builder = withAddons(nodes(spec.toBuilder()));
+    typed.cpus(inputs.cpus().get()).ifPresent(builder::cpus);
+    typed.memory(inputs.memory().get()).ifPresent(builder::memory);
+    return builder
+        .ports(typed.ports(inputs.ports().get()))
+        .environment(spec.environment().with(mounts()))
+        .build();
+  }
+
+  private ClusterSpecBuilder nodes(ClusterSpecBuilder spec) {
+    return spec.kubernetesVersion(inputs.version().get())
+        .bare(inputs.bare().get())
+        .controlPlanes(wantedControlPlanes())
+        .workers(inputs.workers().get());
+  }
+
+  private ClusterSpecBuilder withAddons(ClusterSpecBuilder spec) {
+    boolean all = !counts(Field.ADDONS);
+    return spec.defaultStorage(all || inputs.storage().get())
+        .cni(all || inputs.network().get() ? ClusterSpec.Cni.DEFAULT : ClusterSpec.Cni.NONE);
+  }
+
+  private List<HostMount> mounts() {
+    return typed.mounts(inputs.mounts().get());
   }
 
   /** What is chosen comes back when nodes shall not be bare after all. */
   private int wantedControlPlanes() {
-    return counts(Field.CONTROL_PLANES) ? controlPlanes.get() : 1;
+    return counts(Field.CONTROL_PLANES) ? inputs.controlPlanes().get() : 1;
   }
 
   private void watch(Property<?> property) {
@@ -181,16 +152,20 @@ public final class CreateViewModel {
     problems.clear();
     check(Field.NAME, this::checkName);
     check(Field.CONTROL_PLANES, () -> build(it -> it.controlPlanes(wantedControlPlanes())));
-    check(Field.WORKERS, () -> build(it -> it.workers(workers.get())));
-    check(Field.CPUS, () -> build(it -> typed.cpus(cpus.get()).map(it::cpus).orElse(it)));
-    check(Field.MEMORY, () -> build(it -> typed.memory(memory.get()).map(it::memory).orElse(it)));
-    check(Field.PORTS, () -> build(it -> it.ports(typed.ports(ports.get()))));
+    check(Field.WORKERS, () -> build(it -> it.workers(inputs.workers().get())));
+    check(Field.CPUS, () -> build(it -> typed.cpus(inputs.cpus().get()).map(it::cpus).orElse(it)));
+    check(
+        Field.MEMORY,
+        () -> build(it -> typed.memory(inputs.memory().get()).map(it::memory).orElse(it)));
+    check(Field.PORTS, () -> build(it -> it.ports(typed.ports(inputs.ports().get()))));
+    check(Field.MOUNTS, () -> build(it -> it.environment(NodeEnvironment.NONE.with(mounts()))));
     revision.set(revision.get() + 1);
   }
 
   /** Builds a spec with one change, so that a complaint is about that field. */
   private void build(UnaryOperator<ClusterSpecBuilder> change) {
-    ClusterSpec _ = change.apply(ClusterSpec.builder(version.get()).bare(bare.get())).build();
+    ClusterSpec _ =
+        change.apply(ClusterSpec.builder(inputs.version().get()).bare(inputs.bare().get())).build();
   }
 
   private void check(Field field, Runnable rule) {
@@ -203,7 +178,8 @@ public final class CreateViewModel {
 
   private void checkName() {
     if (!names.isFree(clusterName())) {
-      throw typed.refusal(Problem.Code.NAME_TAKEN, "create.name.taken", name.get().strip());
+      throw typed.refusal(
+          Problem.Code.NAME_TAKEN, "create.name.taken", inputs.name().get().strip());
     }
   }
 }

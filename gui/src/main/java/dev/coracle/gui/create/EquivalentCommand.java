@@ -6,9 +6,12 @@ import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.PortMapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The command line that creates the same cluster. */
 final class EquivalentCommand {
+
+  private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+-]+");
 
   private EquivalentCommand() {}
 
@@ -30,7 +33,19 @@ final class EquivalentCommand {
     spec.cpus().ifPresent(it -> words.add("--cpus=" + number(it)));
     spec.memory().ifPresent(it -> words.add("--memory=" + memory(it)));
     spec.ports().forEach(it -> words.add("--port=" + port(it)));
+    spec.environment().mounts().forEach(it -> words.add(quoted("--mount=" + it)));
+    if (!spec.defaultStorage()) {
+      words.add("--no-default-storage");
+    }
+    if (spec.cni() == ClusterSpec.Cni.NONE) {
+      words.add("--cni=none");
+    }
     return String.join(" ", words);
+  }
+
+  /** Folders may have blanks in their names; a shell has to leave them alone. */
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** Two cores are {@code 2}, not {@code 2.0}. */

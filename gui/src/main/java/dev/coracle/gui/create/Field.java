@@ -9,5 +9,7 @@ public enum Field {
   WORKERS,
   CPUS,
   MEMORY,
-  PORTS
+  PORTS,
+  MOUNTS,
+  ADDONS
 }

@@ -3,9 +3,11 @@ package dev.coracle.gui.create;
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
 import dev.coracle.gui.text.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -31,13 +33,21 @@ final class FormRow {
     name.setLabelFor(input);
     note.setId("note-" + id);
     note.setWrapText(true);
-    note.setMinHeight(46);
-    note.setMaxHeight(46);
+    note.setMinHeight(44);
+    note.setMaxHeight(44);
   }
 
   void addTo(GridPane grid, int row) {
     grid.addRow(row, name, input, note);
     GridPane.setValignment(note, VPos.CENTER);
+  }
+
+  /** Whether it takes part in the form. */
+  void setVisible(boolean visible) {
+    for (Node part : List.of(name, input, note)) {
+      part.setVisible(visible);
+      part.setManaged(visible);
+    }
   }
 
   /**

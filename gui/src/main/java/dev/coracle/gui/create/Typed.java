@@ -2,9 +2,11 @@ package dev.coracle.gui.create;
 
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.ClusterException;
+import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.gui.text.Texts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +36,14 @@ record Typed(Texts texts) {
     return Stream.of(text.split("[,\\s]+"))
         .filter(it -> !it.isBlank())
         .map(PortMapping::parse)
+        .toList();
+  }
+
+  /** Folders of this machine for nodes, between commas; a relative path begins at the home. */
+  List<HostMount> mounts(String text) {
+    return Stream.of(text.split(",", -1))
+        .filter(it -> !it.isBlank())
+        .map(it -> HostMount.parse(it, Path.of(System.getProperty("user.home"))))
         .toList();
   }
 

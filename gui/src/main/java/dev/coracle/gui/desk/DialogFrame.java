@@ -3,6 +3,7 @@ package dev.coracle.gui.desk;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +12,8 @@ import javafx.scene.layout.VBox;
 
 /** A dialog: a title, what it is about, and its buttons at the lower right. */
 public final class DialogFrame extends VBox {
+
+  private static final double ROOM = 24;
 
   private final Label title = new Label();
   private final HBox buttons = new HBox(8);
@@ -28,6 +31,16 @@ public final class DialogFrame extends VBox {
     setMaxSize(width, Region.USE_PREF_SIZE);
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(title, body, buttons);
+    sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> requestLayout());
+  }
+
+  /** As high as it likes, but never up to the window's edges. */
+  @Override
+  protected double computePrefHeight(double width) {
+    double liked = super.computePrefHeight(width);
+    return getScene() == null
+        ? liked
+        : Math.min(liked, Math.max(minHeight(width), getScene().getHeight() - 2 * ROOM));
   }
 
   /** Replaces the title. */

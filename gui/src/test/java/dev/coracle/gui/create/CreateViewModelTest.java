@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.KubernetesVersion;
+import dev.coracle.cluster.NodeEnvironment;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SampleClusters;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class CreateViewModelTest {
 
+  private static final String HOME = System.getProperty("user.home");
   private static final KubernetesVersion OLDER = new KubernetesVersion(1, 35, 4);
 
   private final CreateViewModel form = form(Set.of());
@@ -40,18 +43,21 @@ class CreateViewModelTest {
 
   @Test
   void theProposedNameIsFree() {
-    assertThat(form(Set.of("coracle", "coracle-2")).nameProperty().get()).isEqualTo("coracle-3");
+    assertThat(form(Set.of("coracle", "coracle-2")).inputs().name().get()).isEqualTo("coracle-3");
   }
 
   @Test
   void everyChoiceReachesTheSpecTheCommandAndTheFile() {
-    form.nameProperty().set("team-a");
-    form.versionProperty().set(OLDER);
-    form.controlPlanesProperty().set(3);
-    form.workersProperty().set(2);
-    form.cpusProperty().set("1.5");
-    form.memoryProperty().set("2g");
-    form.portsProperty().set("8080:30080, 5353:30053/udp");
+    form.inputs().name().set("team-a");
+    form.inputs().version().set(OLDER);
+    form.inputs().controlPlanes().set(3);
+    form.inputs().workers().set(2);
+    form.inputs().cpus().set("1.5");
+    form.inputs().memory().set("2g");
+    form.inputs().ports().set("8080:30080, 5353:30053/udp");
+    form.inputs().mounts().set("/srv/my data:/data:ro, models:/models");
+    form.inputs().storage().set(false);
+    form.inputs().network().set(false);
 
     assertThat(spec(form))
         .isEqualTo(
@@ -62,11 +68,21 @@ class CreateViewModelTest {
                 .memory(Bytes.ofMebibytes(2048))
                 .ports(
                     List.of(PortMapping.parse("8080:30080"), PortMapping.parse("5353:30053/udp")))
+                .environment(
+                    NodeEnvironment.NONE.with(
+                        List.of(
+                            new HostMount("/srv/my data", "/data", true),
+                            new HostMount(HOME + "/models", "/models", false))))
+                .defaultStorage(false)
+                .cni(ClusterSpec.Cni.NONE)
                 .build());
     assertThat(form.command())
         .isEqualTo(
             "coracle start team-a --kubernetes-version=v1.35.4 --control-planes=3 --nodes=5"
-                + " --cpus=1.5 --memory=2g --port=8080:30080 --port=5353:30053/udp");
+                + " --cpus=1.5 --memory=2g --port=8080:30080 --port=5353:30053/udp"
+                + " '--mount=/srv/my data:/data:ro' --mount="
+                + HOME
+                + "/models:/models --no-default-storage --cni=none");
     ClusterFile file = ClusterFile.parse(form.yaml(), "cluster.yaml", Path.of("."));
     assertThat(file.name()).contains(new ClusterName("team-a"));
     assertThat(file.over(ClusterSpec.ofVersion(new KubernetesVersion(1, 36, 3))))
@@ -75,9 +91,9 @@ class CreateViewModelTest {
 
   @Test
   void bareNodesReachTheSpecTheCommandAndTheFile() {
-    form.bareProperty().set(true);
-    form.workersProperty().set(2);
-    form.memoryProperty().set("2g");
+    form.inputs().bare().set(true);
+    form.inputs().workers().set(2);
+    form.inputs().memory().set("2g");
 
     assertThat(form.valid()).isTrue();
     assertThat(spec(form))
@@ -93,25 +109,30 @@ class CreateViewModelTest {
   }
 
   @Test
-  void onBareNodesControlPlanesAreKubeadms() {
-    form.controlPlanesProperty().set(3);
-    form.bareProperty().set(true);
+  void onBareNodesControlPlanesAndAddonsAreKubeadms() {
+    form.inputs().controlPlanes().set(3);
+    form.inputs().network().set(false);
+    form.inputs().bare().set(true);
     assertThat(form.counts(Field.CONTROL_PLANES)).isFalse();
+    assertThat(form.counts(Field.ADDONS)).isFalse();
     assertThat(form.counts(Field.WORKERS)).isTrue();
     assertThat(form.valid()).isTrue();
+    assertThat(spec(form).cni()).isEqualTo(ClusterSpec.Cni.DEFAULT);
     assertThat(spec(form).controlPlanes()).isEqualTo(1);
 
-    form.bareProperty().set(false);
+    form.inputs().bare().set(false);
     assertThat(form.counts(Field.CONTROL_PLANES)).isTrue();
     assertThat(spec(form).controlPlanes()).isEqualTo(3);
+    assertThat(spec(form).cni()).isEqualTo(ClusterSpec.Cni.NONE);
   }
 
   @Test
   void theLibrarysComplaintStandsAtItsField() {
-    form.nameProperty().set("Team A");
-    form.memoryProperty().set("512m");
-    form.cpusProperty().set("many");
-    form.portsProperty().set("80:");
+    form.inputs().name().set("Team A");
+    form.inputs().memory().set("512m");
+    form.inputs().cpus().set("many");
+    form.inputs().ports().set("80:");
+    form.inputs().mounts().set("/data");
 
     assertThat(form.valid()).isFalse();
     assertThat(form.problem(Field.NAME)).map(Problem::code).contains(Problem.Code.INVALID_NAME);
@@ -120,16 +141,17 @@ class CreateViewModelTest {
     assertThat(form.problem(Field.CPUS).orElseThrow().summary())
         .isEqualTo("\"many\" is no number of CPUs.");
     assertThat(form.problem(Field.PORTS).orElseThrow().advice()).contains("HOST:NODE");
+    assertThat(form.problem(Field.MOUNTS).orElseThrow().summary()).contains("is not a mount");
     assertThat(form.problem(Field.WORKERS)).isEmpty();
 
-    form.nameProperty().set("team-a");
+    form.inputs().name().set("team-a");
     assertThat(form.problem(Field.NAME)).isEmpty();
   }
 
   @Test
   void aNameThatIsTakenIsRefused() {
     CreateViewModel second = form(Set.of("demo"));
-    second.nameProperty().set("demo");
+    second.inputs().name().set("demo");
 
     assertThat(second.problem(Field.NAME)).map(Problem::code).contains(Problem.Code.NAME_TAKEN);
   }

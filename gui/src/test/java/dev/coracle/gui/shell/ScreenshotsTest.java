@@ -35,6 +35,8 @@ class ScreenshotsTest extends PictureBook {
     save("delete");
     create();
     save("create");
+    press("#create-more");
+    save("create-more");
     progress();
     save("progress");
     failure();

@@ -98,6 +98,18 @@ class WindowTest extends OpenWindow {
   }
 
   @Test
+  void foldersAndAddonsAreChosenToo() {
+    robot.clickOn("#create-first").clickOn("#create-more").clickOn("#create-mounts");
+    robot.write("/srv:/data").clickOn("#create-storage").clickOn("#create-network");
+
+    until(
+        () ->
+            equivalent()
+                .equals(
+                    "coracle start coracle --mount=/srv:/data --no-default-storage --cni=none"));
+  }
+
+  @Test
   void inALowWindowTheFormScrollsAndItsButtonsStayInReach() {
     Fx.run(() -> desktop().stage().setHeight(600));
     robot.clickOn("#create-first");
