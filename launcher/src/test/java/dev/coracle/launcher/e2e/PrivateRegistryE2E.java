@@ -92,7 +92,7 @@ class PrivateRegistryE2E {
   }
 
   private static void run(String pod, String image) {
-    cluster.kubectl().ok("run", pod, "--image", image, "--restart=Never");
+    cluster.kubectl().ok("run", pod, "--image", image, "--restart=Never", "--", "sleep", "3600");
     cluster.kubectl().ok("wait", "pod/" + pod, "--for=condition=Ready", "--timeout=60s");
   }
 
