@@ -144,7 +144,8 @@ class PrivateRegistryE2E {
   @Test
   void whomToTrustChangesWhilePodsRun() throws GeneralSecurityException, IOException {
     String company = COMPANY.pem().certificate().strip();
-    run("witness", TestImages.BUSYBOX);
+    // Kubelet asks the registry again for an image that it has pulled under another name.
+    run("witness", TestImages.BUSYBOX_2);
     String gateway = gateway();
     try (var registry = StaticRegistry.secure(TestImages.BUSYBOX, folder, tls(gateway))) {
       String pull = "crictl pull %s:%d/shop/web:1".formatted(gateway, registry.port());
