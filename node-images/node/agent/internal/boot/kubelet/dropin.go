@@ -13,7 +13,6 @@ import (
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/boot/limits"
 	"dev.coracle/node/internal/boot/network"
-	"dev.coracle/node/internal/boot/service"
 )
 
 const (
@@ -65,7 +64,7 @@ func ApplyLimits([]string) error {
 	if err := WriteDropIn(node); err != nil {
 		return err
 	}
-	return service.Restart(service.Kubelet)
+	return Restart()
 }
 
 // dropIn is a KubeletConfiguration in which only what a node decides itself is set.

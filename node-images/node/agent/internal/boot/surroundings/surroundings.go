@@ -8,6 +8,7 @@ import (
 	"dev.coracle/node/internal/autopause"
 	"dev.coracle/node/internal/boot/bootstrap"
 	"dev.coracle/node/internal/boot/env"
+	"dev.coracle/node/internal/boot/kubelet"
 	"dev.coracle/node/internal/boot/prepare"
 	"dev.coracle/node/internal/boot/service"
 )
@@ -28,7 +29,7 @@ func Apply([]string) error {
 	if err := restartContainerd(); err != nil {
 		return err
 	}
-	return service.Restart(service.Kubelet)
+	return kubelet.Restart()
 }
 
 // restartContainerd returns when the new one takes connections: what comes next may be a pull.

@@ -1,0 +1,58 @@
+package kubelet
+
+import (
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"dev.coracle/node/internal/boot/service"
+)
+
+const (
+	// health and server are kubelet's own defaults; the API server reaches pods through the second.
+	health = "http://127.0.0.1:10248/healthz"
+	server = "127.0.0.1:10250"
+
+	restartTimeout = 30 * time.Second
+	askEvery       = 50 * time.Millisecond
+)
+
+// Restart has kubelet read its settings anew and returns when it answers, so that what is asked of the node next finds
+// it well. One that is down stays down, and one that keeps ending is left to its supervisor.
+func Restart() error {
+	if !answers() {
+		return service.Restart(service.Kubelet)
+	}
+	if err := service.StopAndWait(service.Kubelet); err != nil {
+		return err
+	}
+	if err := service.Start(service.Kubelet); err != nil {
+		return err
+	}
+	return awaitAnswer(time.Now().Add(restartTimeout))
+}
+
+func awaitAnswer(end time.Time) error {
+	for !answers() {
+		if time.Now().After(end) {
+			return fmt.Errorf("kubelet does not answer %v after its restart", restartTimeout)
+		}
+		time.Sleep(askEvery)
+	}
+	return nil
+}
+
+func answers() bool {
+	client := http.Client{Timeout: time.Second}
+	response, err := client.Get(health)
+	if err != nil {
+		return false
+	}
+	defer response.Body.Close()
+	connection, err := net.DialTimeout("tcp", server, time.Second)
+	if err != nil {
+		return false
+	}
+	return connection.Close() == nil && response.StatusCode == http.StatusOK
+}
