@@ -73,7 +73,7 @@ class BareClustersTest {
   void itsNodesHoldTheirSettingsAndNothingOfKubernetes() {
     for (String node : List.of("demo-control-plane-1", "demo-worker-1", "demo-worker-2")) {
       assertThat(bench.engine().containers().files(node).keySet())
-          .containsExactly("/var/lib/coracle/node.env");
+          .containsExactlyInAnyOrder("/var/lib/coracle/node.env", "/var/lib/coracle/proxy.env");
     }
   }
 
@@ -127,7 +127,7 @@ class BareClustersTest {
     assertThat(file("demo-worker-3")).contains("BOOTSTRAP='bare'");
     assertThat(file("demo-control-plane-1")).contains("=worker-3");
     assertThat(bench.engine().containers().files("demo-worker-3").keySet())
-        .containsExactly("/var/lib/coracle/node.env");
+        .containsExactlyInAnyOrder("/var/lib/coracle/node.env", "/var/lib/coracle/proxy.env");
   }
 
   private String file(String container) {
