@@ -30,23 +30,6 @@ public record ProxySettings(String http, String https, String none) {
         : new ProxySettings(http, https, variable(environment, "no_proxy"));
   }
 
-  /** The proxy that only this machine can reach, and its nodes cannot, if one is such. */
-  public Optional<String> onLoopback() {
-    return Stream.of(http, https)
-        .filter(
-            address -> !address.isEmpty() && host(address).filter(LOOPBACK::contains).isPresent())
-        .findFirst();
-  }
-
-  private static Optional<String> host(String address) {
-    try {
-      return Optional.ofNullable(
-          URI.create(address.contains("://") ? address : "http://" + address).getHost());
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
-  }
-
   /**
    * One proxy for everything.
    *
@@ -70,6 +53,23 @@ public record ProxySettings(String http, String https, String none) {
                   "Let it listen at an address that other machines reach, and name that.");
             });
     return proxy;
+  }
+
+  /** The proxy that only this machine can reach, and its nodes cannot, if one is such. */
+  public Optional<String> onLoopback() {
+    return Stream.of(http, https)
+        .filter(
+            address -> !address.isEmpty() && host(address).filter(LOOPBACK::contains).isPresent())
+        .findFirst();
+  }
+
+  private static Optional<String> host(String address) {
+    try {
+      return Optional.ofNullable(
+          URI.create(address.contains("://") ? address : "http://" + address).getHost());
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   private static ClusterException invalid(String summary, String advice) {

@@ -55,6 +55,17 @@ public final class Background {
         .execute(work);
   }
 
+  /** Ends what is open, which may block; nothing comes back. */
+  public void close(AutoCloseable open) {
+    run(
+        () -> {
+          open.close();
+          return open;
+        },
+        _ -> {},
+        _ -> {});
+  }
+
   private <T> void attempt(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem) {
     try {
       T result = work.call();

@@ -56,13 +56,7 @@ final class Sampling implements Subscription {
     closed = true;
     Subscription open = stream;
     if (open != null) {
-      background.run(
-          () -> {
-            open.close();
-            return closed;
-          },
-          _ -> {},
-          _ -> {});
+      background.close(open);
     }
   }
 }

@@ -155,12 +155,6 @@ public final class ClusterConnection {
   }
 
   private void release(ClusterResources open) {
-    background.run(
-        () -> {
-          open.close();
-          return cluster;
-        },
-        _ -> {},
-        _ -> {});
+    background.close(open);
   }
 }

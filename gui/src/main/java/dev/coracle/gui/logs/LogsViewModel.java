@@ -180,13 +180,7 @@ public final class LogsViewModel {
       closed = true;
       Subscription open = stream;
       if (open != null) {
-        background.run(
-            () -> {
-              open.close();
-              return source;
-            },
-            _ -> {},
-            _ -> {});
+        background.close(open);
       }
     }
   }

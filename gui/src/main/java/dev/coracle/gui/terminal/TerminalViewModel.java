@@ -38,9 +38,11 @@ public final class TerminalViewModel {
   private int turn;
 
   /** A terminal and the connection that is its own. */
-  private record Session(PodTerminal terminal, ClusterResources resources) {
+  private record Session(PodTerminal terminal, ClusterResources resources)
+      implements AutoCloseable {
 
-    void close() {
+    @Override
+    public void close() {
       terminal.close();
       resources.close();
     }
@@ -131,12 +133,6 @@ public final class TerminalViewModel {
   }
 
   private void end(Session open) {
-    background.run(
-        () -> {
-          open.close();
-          return pod;
-        },
-        _ -> {},
-        _ -> {});
+    background.close(open);
   }
 }

@@ -9,7 +9,6 @@ import dev.coracle.cluster.HostMount;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.NodeEnvironment;
 import dev.coracle.cluster.PortMapping;
-import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.ProxySettings;
 import dev.coracle.launcher.output.Durations;
 import java.nio.file.Path;
@@ -34,15 +33,15 @@ public enum SpecOption {
   CONTROL_PLANES("control-planes") {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {
-      return spec.toBuilder().controlPlanes(number(value)).build();
+      return spec.toBuilder().controlPlanes(OptionText.number(value)).build();
     }
   },
   NODES("nodes") {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {
-      int workers = number(value) - spec.controlPlanes();
+      int workers = OptionText.number(value) - spec.controlPlanes();
       if (workers < 0) {
-        throw invalid(
+        throw OptionText.invalid(
             "%s nodes are fewer than the control planes.".formatted(value),
             "Count control planes and workers together in --nodes.");
       }
@@ -52,7 +51,7 @@ public enum SpecOption {
   BARE("bare") {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {
-      return spec.toBuilder().bare(truth(value)).build();
+      return spec.toBuilder().bare(OptionText.truth(value)).build();
     }
   },
   CPUS("cpus") {
@@ -61,7 +60,8 @@ public enum SpecOption {
       try {
         return spec.toBuilder().cpus(Double.parseDouble(value)).build();
       } catch (NumberFormatException _) {
-        throw invalid("\"%s\" is no number of CPUs.".formatted(value), "Write 2 or 1.5.");
+        throw OptionText.invalid(
+            "\"%s\" is no number of CPUs.".formatted(value), "Write 2 or 1.5.");
       }
     }
   },
@@ -86,7 +86,7 @@ public enum SpecOption {
   API_PORT("api-port") {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {
-      return spec.toBuilder().apiPort(number(value)).build();
+      return spec.toBuilder().apiPort(OptionText.number(value)).build();
     }
   },
   CNI("cni") {
@@ -98,7 +98,7 @@ public enum SpecOption {
                 case "default" -> ClusterSpec.Cni.DEFAULT;
                 case "none" -> ClusterSpec.Cni.NONE;
                 default ->
-                    throw invalid(
+                    throw OptionText.invalid(
                         "\"%s\" is no pod network.".formatted(value),
                         "Choose default, or none to install your own.");
               })
@@ -108,14 +108,15 @@ public enum SpecOption {
   DEFAULT_STORAGE("default-storage") {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {
-      return spec.toBuilder().defaultStorage(truth(value)).build();
+      return spec.toBuilder().defaultStorage(OptionText.truth(value)).build();
     }
   },
   SET("set") {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {
       TreeMap<String, String> settings = new TreeMap<>(spec.settings());
-      List<String> pair = pair(value, "COMPONENT.FLAG=VALUE, for instance apiserver.v=2");
+      List<String> pair =
+          OptionText.pair(value, "COMPONENT.FLAG=VALUE, for instance apiserver.v=2");
       settings.put(pair.getFirst(), pair.getLast());
       return spec.toBuilder().settings(settings).build();
     }
@@ -125,8 +126,8 @@ public enum SpecOption {
     ClusterSpec applyTo(ClusterSpec spec, String value) {
       TreeMap<String, Boolean> gates = new TreeMap<>(spec.featureGates());
       for (String gate : value.split(",", -1)) {
-        List<String> pair = pair(gate, "NAME=true or NAME=false, separated by commas");
-        gates.put(pair.getFirst(), truth(pair.getLast()));
+        List<String> pair = OptionText.pair(gate, "NAME=true or NAME=false, separated by commas");
+        gates.put(pair.getFirst(), OptionText.truth(pair.getLast()));
       }
       return spec.toBuilder().featureGates(gates).build();
     }
@@ -155,7 +156,8 @@ public enum SpecOption {
   REGISTRY_MIRROR("registry-mirror") {
     @Override
     ClusterSpec applyTo(ClusterSpec spec, String value) {
-      List<String> pair = pair(value, "REGISTRY=URL, for instance docker.io=http://mirror:5000");
+      List<String> pair =
+          OptionText.pair(value, "REGISTRY=URL, for instance docker.io=http://mirror:5000");
       return around(
           spec, it -> it.with(it.registries().withMirror(pair.getFirst(), pair.getLast())));
     }
@@ -220,32 +222,5 @@ public enum SpecOption {
 
   private static ClusterSpec around(ClusterSpec spec, UnaryOperator<NodeEnvironment> change) {
     return spec.toBuilder().environment(change.apply(spec.environment())).build();
-  }
-
-  private static int number(String value) {
-    if (!value.matches("\\d{1,5}")) {
-      throw invalid("\"%s\" is no number.".formatted(value), "Write digits only.");
-    }
-    return Integer.parseInt(value);
-  }
-
-  private static boolean truth(String value) {
-    return switch (value) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw invalid("\"%s\" is neither true nor false.".formatted(value), "Write one.");
-    };
-  }
-
-  private static List<String> pair(String text, String form) {
-    int equals = text.indexOf('=');
-    if (equals < 1) {
-      throw invalid("\"%s\" has no value.".formatted(text), "Write " + form + ".");
-    }
-    return List.of(text.substring(0, equals).strip(), text.substring(equals + 1));
-  }
-
-  private static ClusterException invalid(String summary, String advice) {
-    return new ClusterException(Problem.of(Problem.Code.INVALID_SPEC, summary, advice));
   }
 }
