@@ -14,6 +14,7 @@ import (
 	"dev.coracle/node/internal/boot/event"
 	"dev.coracle/node/internal/boot/network"
 	"dev.coracle/node/internal/boot/service"
+	"dev.coracle/node/internal/boot/staticpods"
 )
 
 // Run does everything at once that does not have to wait for something else. A failure was reported as an event.
@@ -82,6 +83,9 @@ func bringWorker(ctx context.Context, node env.Node) error {
 func bringControlPlane(ctx context.Context, node env.Node, seen *crashes) error {
 	recorded := exists(recordedMarker)
 	if recorded {
+		if err := staticpods.Start(ctx); err != nil {
+			log.Printf("kubelet is to start the static pods: %v", err)
+		}
 		go holdAtLaterBoot(ctx, node, seen)
 	} else {
 		holdAPIPort(ctx)
@@ -93,6 +97,9 @@ func bringControlPlane(ctx context.Context, node env.Node, seen *crashes) error 
 		return err
 	}
 	event.Emit("api-ready", nil)
+	if err := staticpods.Remember(ctx, node.Name); err != nil {
+		log.Printf("kubelet is to start the static pods of the next boot too: %v", err)
+	}
 	recording := make(chan error, 1)
 	go func() { recording <- record(ctx) }()
 	return errors.Join(awaitClusterDNS(ctx, node), <-recording)

@@ -59,10 +59,34 @@ class StopAndStartE2E {
   /** Refused, kubelet may read its pods before the services, and take 10 s longer. */
   @Test
   void theApisPortIsHeldUntilTheApiServerListens() {
-    String boot = cluster.inNode("cat", "/var/log/coracle/boot/current").ok().out();
-    String second = boot.substring(boot.lastIndexOf("\"event\":\"boot\""));
+    assertThat(bootLog()).containsPattern("(letting go of|not holding) the API port");
+  }
 
-    assertThat(second).containsPattern("(letting go of|not holding) the API port");
+  /**
+   * Kubelet would start each of them anew, and count once more, if it did not know them for its
+   * own.
+   */
+  @Test
+  void theControlPlaneIsThereBeforeKubeletWhichKeepsIt() {
+    assertThat(bootLog())
+        .contains("started etcd before kubelet", "started kube-apiserver before kubelet");
+    assertThat(controlPlane("etcd")).isEqualTo("1");
+    assertThat(controlPlane("kube-apiserver")).isEqualTo("1");
+  }
+
+  /** What the agent said since the start. */
+  private static String bootLog() {
+    String boots = cluster.inNode("cat", "/var/log/coracle/boot/current").ok().out();
+    return boots.substring(boots.lastIndexOf("\"event\":\"boot\""));
+  }
+
+  /** How often a component was started again, as kubelet reports it. */
+  private static String controlPlane(String component) {
+    return cluster
+        .kubectl()
+        .in("kube-system")
+        .field(
+            "pod/" + component + "-control-plane-1", ".status.containerStatuses[0].restartCount");
   }
 
   @Test

@@ -1,0 +1,48 @@
+package staticpods
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// names are those of the pods, of their containers and of their manifests.
+var names = []string{"etcd", "kube-apiserver"}
+
+// inputs are what kubelet makes its words of, beside itself.
+var inputs = []string{
+	"var/lib/kubelet/config.yaml", "var/lib/kubelet/kubeadm-flags.env", "var/lib/kubelet/config.d/*",
+	"etc/kubernetes/manifests/etcd.yaml", "etc/kubernetes/manifests/kube-apiserver.yaml",
+}
+
+// basisOf digests the inputs below a root, and which image it is: another one may have another kubelet or agent.
+func basisOf(root string) (string, error) {
+	digest := sha256.New()
+	fmt.Fprintln(digest, imageOf(root))
+	for _, input := range inputs {
+		files, err := filepath.Glob(filepath.Join(root, input))
+		if err != nil {
+			return "", err
+		}
+		for _, file := range files {
+			content, err := os.ReadFile(file)
+			if err != nil {
+				return "", err
+			}
+			fmt.Fprintf(digest, "%s %d\n%s", file, len(content), content)
+		}
+	}
+	return hex.EncodeToString(digest.Sum(nil)), nil
+}
+
+// imageOf knows kubelet by the digest of its layer, to which its link leads, and the agent by its size and time.
+func imageOf(root string) string {
+	layer, _ := os.Readlink(filepath.Join(root, "usr/local/bin/kubelet"))
+	agent, err := os.Stat(filepath.Join(root, "usr/local/bin/coracle-node"))
+	if err != nil {
+		return layer
+	}
+	return fmt.Sprint(layer, agent.Size(), agent.ModTime().UnixNano())
+}

@@ -1,0 +1,75 @@
+package staticpods
+
+import (
+	"context"
+	"time"
+
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/credentials/insecure"
+	"google.golang.org/grpc/status"
+	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+)
+
+const (
+	socket   = "unix:///run/containerd/containerd.sock"
+	askEvery = 5 * time.Millisecond
+)
+
+// runtime is this node's containerd.
+type runtime struct {
+	cri.RuntimeServiceClient
+	images     cri.ImageServiceClient
+	connection *grpc.ClientConn
+	// groups is where control groups are mounted.
+	groups string
+}
+
+func connect() (runtime, error) {
+	connection, err := grpc.NewClient(socket, grpc.WithTransportCredentials(insecure.NewCredentials()))
+	if err != nil {
+		return runtime{}, err
+	}
+	return runtime{
+		RuntimeServiceClient: cri.NewRuntimeServiceClient(connection), images: cri.NewImageServiceClient(connection),
+		connection: connection, groups: "/sys/fs/cgroup",
+	}, nil
+}
+
+func (r runtime) Close() error { return r.connection.Close() }
+
+// await returns when containerd takes requests: it listens a little earlier.
+func (r runtime) await(ctx context.Context) error {
+	for {
+		_, err := r.Version(ctx, &cri.VersionRequest{})
+		if status.Code(err) != codes.Unavailable {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(askEvery):
+		}
+	}
+}
+
+// attempts are the next free numbers of a pod's sandbox and container: they are part of names that are taken for as long as
+// containerd knows those of earlier boots.
+func (r runtime) attempts(ctx context.Context, uid string) (sandbox, container uint32, err error) {
+	labels := map[string]string{"io.kubernetes.pod.uid": uid}
+	sandboxes, err := r.ListPodSandbox(ctx, &cri.ListPodSandboxRequest{Filter: &cri.PodSandboxFilter{LabelSelector: labels}})
+	if err != nil {
+		return 0, 0, err
+	}
+	containers, err := r.ListContainers(ctx, &cri.ListContainersRequest{Filter: &cri.ContainerFilter{LabelSelector: labels}})
+	if err != nil {
+		return 0, 0, err
+	}
+	for _, item := range sandboxes.Items {
+		sandbox = max(sandbox, item.Metadata.Attempt+1)
+	}
+	for _, item := range containers.Containers {
+		container = max(container, item.Metadata.Attempt+1)
+	}
+	return sandbox, container, nil
+}

@@ -1,0 +1,117 @@
+package staticpods
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"strconv"
+	"sync"
+	"time"
+
+	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+)
+
+const (
+	// startTimeout bounds what a boot waits for containerd here; kubelet makes what is missing then.
+	startTimeout = 10 * time.Second
+
+	// restartsAnnotation is where kubelet reads how often a container was started.
+	restartsAnnotation = "io.kubernetes.container.restartCount"
+)
+
+// errChanged is told where kubelet may have other words by now.
+var errChanged = errors.New("something has changed since the boot before")
+
+// Start starts the pods of the boot before, and returns when their containers run. Of a pod that fails nothing stays.
+func Start(ctx context.Context) error {
+	known, err := recall(memoryPath)
+	if err != nil {
+		return err
+	}
+	basis, err := basisOf("/")
+	if err != nil {
+		return err
+	}
+	if known.Basis != basis {
+		return errChanged
+	}
+	runtime, err := connect()
+	if err != nil {
+		return err
+	}
+	defer runtime.Close()
+	ctx, cancel := context.WithTimeout(ctx, startTimeout)
+	defer cancel()
+	if err := runtime.await(ctx); err != nil {
+		return err
+	}
+	return startAll(ctx, runtime, known.Pods)
+}
+
+func startAll(ctx context.Context, runtime runtime, pods []pod) error {
+	problems := make([]error, len(pods))
+	var all sync.WaitGroup
+	for i, pod := range pods {
+		all.Go(func() {
+			if err := runtime.start(ctx, pod); err != nil {
+				problems[i] = fmt.Errorf("%s: %w", pod.Container.Metadata.Name, err)
+			}
+		})
+	}
+	all.Wait()
+	return errors.Join(problems...)
+}
+
+func (r runtime) start(ctx context.Context, pod pod) error {
+	if err := r.renew(ctx, pod); err != nil {
+		return err
+	}
+	if err := writeFiles(pod.Container.Mounts); err != nil {
+		return err
+	}
+	sandbox, err := r.RunPodSandbox(ctx, &cri.RunPodSandboxRequest{Config: pod.Sandbox})
+	if err != nil {
+		return err
+	}
+	if err = r.startContainer(ctx, sandbox.PodSandboxId, pod); err == nil {
+		return nil
+	}
+	_, removed := r.RemovePodSandbox(context.WithoutCancel(ctx), &cri.RemovePodSandboxRequest{PodSandboxId: sandbox.PodSandboxId})
+	return errors.Join(err, removed)
+}
+
+// renew gives a pod the numbers of this boot. One whose image is another now is kubelet's.
+func (r runtime) renew(ctx context.Context, pod pod) error {
+	name := pod.Container.Image.UserSpecifiedImage
+	image, err := r.images.ImageStatus(ctx, &cri.ImageStatusRequest{Image: &cri.ImageSpec{Image: name}})
+	if err != nil {
+		return err
+	}
+	if image.Image == nil || image.Image.Id != pod.Container.Image.Image {
+		return fmt.Errorf("%s is another image now", name)
+	}
+	sandbox, container, err := r.attempts(ctx, pod.Sandbox.Metadata.Uid)
+	if err != nil {
+		return err
+	}
+	pod.Sandbox.Metadata.Attempt = sandbox
+	pod.Container.Metadata.Attempt = container
+	pod.Container.LogPath = fmt.Sprintf("%s/%d.log", pod.Container.Metadata.Name, container)
+	pod.Container.Annotations[restartsAnnotation] = strconv.FormatUint(uint64(container), 10)
+	return nil
+}
+
+func (r runtime) startContainer(ctx context.Context, sandbox string, pod pod) error {
+	made, err := r.CreateContainer(ctx, &cri.CreateContainerRequest{
+		PodSandboxId: sandbox, Config: pod.Container, SandboxConfig: pod.Sandbox,
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := r.StartContainer(ctx, &cri.StartContainerRequest{ContainerId: made.ContainerId}); err != nil {
+		return err
+	}
+	log.Printf("started %s before kubelet", pod.Container.Metadata.Name)
+	return share(r.groups, pod.Sandbox.Linux.CgroupParent, made.ContainerId)
+}

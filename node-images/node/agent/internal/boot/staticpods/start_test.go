@@ -1,0 +1,139 @@
+package staticpods
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"google.golang.org/grpc"
+	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+)
+
+// containerd knows the third start of a pod, and notes what it is told to do.
+type containerd struct {
+	cri.RuntimeServiceClient
+	cri.ImageServiceClient
+	image    string
+	failing  error
+	sandbox  *cri.PodSandboxConfig
+	made     *cri.ContainerConfig
+	started  []string
+	removed  []string
+	describe func() map[string]string
+}
+
+func (c *containerd) ImageStatus(context.Context, *cri.ImageStatusRequest, ...grpc.CallOption) (*cri.ImageStatusResponse, error) {
+	return &cri.ImageStatusResponse{Image: &cri.Image{Id: c.image}}, nil
+}
+
+func (c *containerd) ListPodSandbox(context.Context, *cri.ListPodSandboxRequest, ...grpc.CallOption) (*cri.ListPodSandboxResponse, error) {
+	return &cri.ListPodSandboxResponse{Items: []*cri.PodSandbox{
+		{Metadata: &cri.PodSandboxMetadata{Attempt: 2}}, {Metadata: &cri.PodSandboxMetadata{Attempt: 1}},
+	}}, nil
+}
+
+func (c *containerd) ListContainers(context.Context, *cri.ListContainersRequest, ...grpc.CallOption) (*cri.ListContainersResponse, error) {
+	return &cri.ListContainersResponse{Containers: []*cri.Container{
+		{Id: "running", PodSandboxId: "around", Metadata: &cri.ContainerMetadata{Attempt: 3}},
+	}}, nil
+}
+
+func (c *containerd) ContainerStatus(context.Context, *cri.ContainerStatusRequest, ...grpc.CallOption) (*cri.ContainerStatusResponse, error) {
+	return &cri.ContainerStatusResponse{Info: c.describe()}, nil
+}
+
+func (c *containerd) PodSandboxStatus(context.Context, *cri.PodSandboxStatusRequest, ...grpc.CallOption) (*cri.PodSandboxStatusResponse, error) {
+	return &cri.PodSandboxStatusResponse{Info: map[string]string{
+		"info": `{"pid": 1, "config": {"metadata": {"name": "etcd-a", "uid": "u", "attempt": 2}}}`,
+	}}, nil
+}
+
+func (c *containerd) RunPodSandbox(_ context.Context, request *cri.RunPodSandboxRequest, _ ...grpc.CallOption) (*cri.RunPodSandboxResponse, error) {
+	c.sandbox = request.Config
+	return &cri.RunPodSandboxResponse{PodSandboxId: "new"}, nil
+}
+
+func (c *containerd) CreateContainer(_ context.Context, request *cri.CreateContainerRequest, _ ...grpc.CallOption) (*cri.CreateContainerResponse, error) {
+	c.made = request.Config
+	return &cri.CreateContainerResponse{ContainerId: "fresh"}, nil
+}
+
+func (c *containerd) StartContainer(_ context.Context, request *cri.StartContainerRequest, _ ...grpc.CallOption) (*cri.StartContainerResponse, error) {
+	c.started = append(c.started, request.ContainerId)
+	return &cri.StartContainerResponse{}, c.failing
+}
+
+func (c *containerd) RemovePodSandbox(_ context.Context, request *cri.RemovePodSandboxRequest, _ ...grpc.CallOption) (*cri.RemovePodSandboxResponse, error) {
+	c.removed = append(c.removed, request.PodSandboxId)
+	return &cri.RemovePodSandboxResponse{}, nil
+}
+
+// runtime has groups of the first version, in which the container has its part.
+func (c *containerd) runtime(t *testing.T) runtime {
+	t.Helper()
+	groups := t.TempDir()
+	write(t, groups, "cpu/pods/u/fresh/cpu.shares", "102")
+	return runtime{RuntimeServiceClient: c, images: c, groups: groups}
+}
+
+func write(t *testing.T, root, name, text string) {
+	t.Helper()
+	path := filepath.Join(root, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func etcd() pod {
+	return pod{
+		Sandbox: &cri.PodSandboxConfig{Metadata: &cri.PodSandboxMetadata{Name: "etcd-a", Uid: "u"}, Linux: &cri.LinuxPodSandboxConfig{CgroupParent: "/pods/u"}},
+		Container: &cri.ContainerConfig{
+			Metadata: &cri.ContainerMetadata{Name: "etcd"}, Annotations: map[string]string{},
+			Image: &cri.ImageSpec{Image: "sha256:1", UserSpecifiedImage: "etcd:1"},
+		},
+	}
+}
+
+func TestANewStartHasTheNextNumbers(t *testing.T) {
+	known := &containerd{image: "sha256:1"}
+	runtime := known.runtime(t)
+	if err := runtime.start(context.Background(), etcd()); err != nil {
+		t.Fatal(err)
+	}
+	if known.sandbox.Metadata.Attempt != 3 || known.made.Metadata.Attempt != 4 {
+		t.Errorf("attempts %d and %d", known.sandbox.Metadata.Attempt, known.made.Metadata.Attempt)
+	}
+	if known.made.LogPath != "etcd/4.log" || known.made.Annotations[restartsAnnotation] != "4" {
+		t.Errorf("log %s, restarts %s", known.made.LogPath, known.made.Annotations[restartsAnnotation])
+	}
+	if !reflect.DeepEqual(known.started, []string{"fresh"}) {
+		t.Errorf("started %v", known.started)
+	}
+	part, err := os.ReadFile(filepath.Join(runtime.groups, "cpu/pods/u/cpu.shares"))
+	if string(part) != "102" {
+		t.Errorf("the pod's part is %q, %v", part, err)
+	}
+}
+
+func TestNothingStaysOfAPodWhoseContainerFails(t *testing.T) {
+	known := &containerd{image: "sha256:1", failing: errors.New("no")}
+	if err := known.runtime(t).start(context.Background(), etcd()); !errors.Is(err, known.failing) {
+		t.Errorf("got %v", err)
+	}
+	if !reflect.DeepEqual(known.removed, []string{"new"}) {
+		t.Errorf("removed %v", known.removed)
+	}
+}
+
+func TestAPodOfAnotherImageIsKubelets(t *testing.T) {
+	known := &containerd{image: "sha256:2"}
+	if err := known.runtime(t).start(context.Background(), etcd()); err == nil || known.sandbox != nil {
+		t.Errorf("%v, and started %v", err, known.sandbox)
+	}
+}
