@@ -95,6 +95,16 @@ class LocalClustersTest {
     assertThat(again.status().apiPort()).isEqualTo(port);
   }
 
+  /** It was chosen among thousands, so it is not the same by chance. */
+  @Test
+  void anEdgeThatIsLostComesBackAtItsPort() {
+    Optional<Integer> port = start().status().apiPort();
+    clusters.stop(DEMO, GRACE, ProgressListener.NONE);
+    bench.engine().containers().remove("demo-edge");
+
+    assertThat(start().status().apiPort()).isEqualTo(port);
+  }
+
   @Test
   void anotherGraceIsToldToNodesOnly() {
     start();

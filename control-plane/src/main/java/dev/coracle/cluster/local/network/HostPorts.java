@@ -6,6 +6,7 @@ import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.PortMapping.Protocol;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.LoopbackPorts;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,6 +24,17 @@ public final class HostPorts {
   /** The port that the spec asks for, else one of ours. */
   public static int of(ClusterSpec spec) {
     return spec.apiPort() == 0 ? choose(Protocol.TCP) : spec.apiPort();
+  }
+
+  /** The same for a cluster whose API was published here before, if that is still free. */
+  public static int again(ClusterSpec spec, Optional<Integer> before) {
+    return spec.apiPort() == 0
+        ? before.filter(HostPorts::isFree).orElseGet(() -> choose(Protocol.TCP))
+        : spec.apiPort();
+  }
+
+  private static boolean isFree(int port) {
+    return LoopbackPorts.isFree(new PortMapping(port, port, Protocol.TCP));
   }
 
   /** The spec with every port of the host that it leaves open chosen. */

@@ -10,6 +10,7 @@ import dev.coracle.cluster.kubeconfig.KubeconfigState;
 import dev.coracle.cluster.layout.SpecVolumes;
 import dev.coracle.cluster.pki.ClusterAuthorities;
 import dev.coracle.cluster.pki.Credential;
+import java.net.URI;
 import java.util.Optional;
 
 /** The entries of clusters in the user's kubeconfig. */
@@ -47,6 +48,21 @@ public final class KubeconfigEntries {
     } catch (ClusterException e) {
       return new Seen(
           ClusterStatus.KubeconfigState.MISCONFIGURED, Optional.of(e.problem().summary()));
+    }
+  }
+
+  /** The port of 127.0.0.1 at which kubectl looks for a cluster's API, if at any. */
+  public Optional<Integer> port(ClusterName cluster) {
+    try {
+      return tools
+          .kubeconfigs()
+          .server(cluster)
+          .map(URI::create)
+          .filter(server -> ApiAccess.server(server.getPort()).equals(server))
+          .map(URI::getPort);
+    } catch (ClusterException | IllegalArgumentException e) {
+      // It is mended, or complained of, when it is written.
+      return Optional.empty();
     }
   }
 

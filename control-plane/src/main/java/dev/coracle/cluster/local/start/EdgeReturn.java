@@ -8,6 +8,7 @@ import dev.coracle.cluster.local.network.Edges;
 import dev.coracle.cluster.local.network.HostPorts;
 import dev.coracle.cluster.local.parts.ClusterParts;
 import dev.coracle.cluster.local.parts.Inventory;
+import dev.coracle.cluster.local.parts.KubeconfigEntries;
 import dev.coracle.cluster.local.parts.Tools;
 import dev.coracle.cluster.node.ClusterPlan;
 import java.util.List;
@@ -47,7 +48,9 @@ final class EdgeReturn {
     if (parts.edge().isPresent()) {
       tools.engine().containers().start(ObjectNames.edge(parts.name()));
     } else {
-      edges().start(plan, parts.edges().first(wanted()), image.get(), HostPorts.of(wanted()));
+      // Whoever noted the address of the API, as in another kubeconfig, finds it there again.
+      int port = HostPorts.again(wanted(), new KubeconfigEntries(tools).port(parts.name()));
+      edges().start(plan, parts.edges().first(wanted()), image.get(), port);
     }
   }
 
