@@ -1,9 +1,12 @@
 package dev.coracle.cluster.layout;
 
+import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.Volumes;
 import dev.coracle.cluster.engine.Volumes.VolumeInfo;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -104,12 +107,36 @@ public final class SpecVolumes {
     }
   }
 
-  /** The newest spec among these volumes of one cluster. */
+  /**
+   * The newest spec among these volumes of one cluster.
+   *
+   * @throws ClusterException with {@link Problem.Code#INVALID_SPEC} when it cannot be read, as that
+   *     of a later Coracle
+   */
   public static Optional<Kept> newest(List<VolumeInfo> ofCluster) {
     return ofCluster.stream()
         .filter(SpecVolumes::isSpec)
         .max(Comparator.comparingInt(SpecVolumes::revision))
-        .map(volume -> read(volume.labels(), revision(volume)));
+        .map(SpecVolumes::read);
+  }
+
+  private static Kept read(VolumeInfo volume) {
+    try {
+      return read(volume.labels(), revision(volume));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw unreadable(volume.labels().getOrDefault(Labels.CLUSTER, ""), e);
+    }
+  }
+
+  private static ClusterException unreadable(String cluster, RuntimeException cause) {
+    return new ClusterException(
+        Problem.of(
+            Problem.Code.INVALID_SPEC,
+            "What is kept of cluster \"%s\" cannot be read: %s."
+                .formatted(cluster, cause.getMessage()),
+            "Use the Coracle that made it, or remove it with `coracle delete %s`."
+                .formatted(cluster)),
+        cause);
   }
 
   private static boolean isSpec(VolumeInfo volume) {

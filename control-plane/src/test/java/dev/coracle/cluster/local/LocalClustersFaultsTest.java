@@ -11,6 +11,7 @@ import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
 import dev.coracle.cluster.layout.Labels;
+import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.image.NodeImageCatalog;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,35 @@ class LocalClustersFaultsTest {
   private void breakKubeconfig() throws IOException {
     Files.createDirectories(bench.kubeconfig().getParent());
     Files.writeString(bench.kubeconfig(), "clusters: [\n");
+  }
+
+  /** As a later Coracle might keep it. */
+  private void makeUnreadable(ClusterName cluster) {
+    Map<String, String> labels = new TreeMap<>(Labels.of(cluster, "spec"));
+    labels.put(Labels.SPEC, "{\"kubernetesVersion\":\"v1.36.3\",\"cni\":\"TELEPATHY\"}");
+    labels.put(Labels.REVISION, "99");
+    bench.engine().volumes().create(ObjectNames.spec(cluster, 99), labels);
+  }
+
+  @Test
+  void settingsThatCannotBeReadHideNoOtherClusterAndAreNotLost() {
+    start();
+    ClusterName strange = new ClusterName("strange");
+    clusters.start(strange, StartRequest.defaults(), ProgressListener.NONE);
+    makeUnreadable(strange);
+
+    assertThat(clusters.list()).extracting(Cluster::name).containsExactly(DEMO, strange);
+    assertThat(clusters.require(strange).status().warnings())
+        .anySatisfy(it -> assertThat(it).contains("TELEPATHY", "coracle delete strange"));
+    assertThat(
+            problemOf(() -> clusters.start(strange, StartRequest.defaults(), ProgressListener.NONE))
+                .code())
+        .isEqualTo(Problem.Code.INVALID_SPEC);
+
+    clusters.stop(strange, GRACE, ProgressListener.NONE);
+    assertThat(clusters.require(strange).status().phase()).isEqualTo(Phase.STOPPED);
+    assertThat(clusters.delete(strange, ProgressListener.NONE)).isTrue();
+    assertThat(clusters.find(strange)).isEmpty();
   }
 
   @Test

@@ -25,6 +25,11 @@ final class Warnings {
       Instant now) {
     List<String> warnings = new ArrayList<>();
     kubeconfig.warning().ifPresent(warnings::add);
+    parts
+        .marks()
+        .unreadable()
+        .map(why -> why.summary() + " " + why.advice())
+        .ifPresent(warnings::add);
     if (parts.unfinished()) {
       warnings.add(
           "Its creation was not finished: `coracle start %1$s` begins anew, `coracle delete %1$s`"

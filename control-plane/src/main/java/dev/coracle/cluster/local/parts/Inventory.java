@@ -85,7 +85,14 @@ public final class Inventory {
         containers.stream()
             .filter(container -> belongs(container.labels(), name))
             .collect(Collectors.toMap(ContainerInfo::name, Function.identity()));
-    return new ClusterParts(name, SpecVolumes.newest(own), nodes(own), byName, Marks.of(name, own));
+    Marks marks = Marks.of(name, own);
+    try {
+      return new ClusterParts(name, SpecVolumes.newest(own), nodes(own), byName, marks);
+    } catch (ClusterException e) {
+      // It can be seen, stopped and deleted; what changes a cluster reads its settings once more.
+      Marks unreadable = marks.unreadable(e.problem());
+      return new ClusterParts(name, Optional.empty(), nodes(own), byName, unreadable);
+    }
   }
 
   private static boolean belongs(Map<String, String> labels, ClusterName name) {
