@@ -255,6 +255,20 @@ class AlignmentTest {
   }
 
   @Test
+  void aNodeThatLostItsContainerTrustsTheNewAuthoritiesToo() throws IOException {
+    apply(spec -> spec);
+    Path pem =
+        Files.writeString(
+            home.resolve("ca.pem"), file(NODE, "/var/lib/coracle/kubernetes/pki/ca.crt"));
+    clusters.stop(DEMO, Duration.ofSeconds(1), ProgressListener.NONE);
+    bench.engine().containers().remove(NODE);
+
+    apply(spec -> spec.environment(NodeEnvironment.NONE.with(Optional.of(CaBundle.of(pem)))));
+
+    assertThat(file(NODE, USERS)).isEqualTo(Files.readString(pem));
+  }
+
+  @Test
   void nodesThatRestTakeItWhenTheyBoot() {
     apply(spec -> spec);
     clusters.stop(DEMO, Duration.ofSeconds(1), ProgressListener.NONE);

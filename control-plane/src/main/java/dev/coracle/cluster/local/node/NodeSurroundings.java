@@ -28,9 +28,14 @@ public final class NodeSurroundings {
         .orElse(FileSet.EMPTY);
   }
 
-  /** The same for nodes that may have others: an empty file takes those away. */
-  public static FileSet changedAuthorities(ClusterSpec spec) {
-    return FileSet.EMPTY.with(BUNDLE, "", FileSet.PUBLIC).with(authorities(spec));
+  /**
+   * The same for nodes that may have others: an empty file takes those away. Nothing where they do
+   * not change: the user's file need not be there any more.
+   */
+  public static FileSet changedAuthorities(ClusterSpec before, ClusterSpec after) {
+    return before.environment().caBundle().equals(after.environment().caBundle())
+        ? FileSet.EMPTY
+        : FileSet.EMPTY.with(BUNDLE, "", FileSet.PUBLIC).with(authorities(after));
   }
 
   /**

@@ -68,9 +68,10 @@ final class NodeReturn {
   private void create(NodeIdentity node, String container, String image) {
     HostFolders.require(wanted(), node.pool());
     containers().create(NodeContainer.of(parts.name(), wanted(), node, image));
-    // Nodes may have come and gone while there was no container to tell.
-    FileSet environment = NodeFiles.environment(plan, node);
-    containers().copyIn(container, NodeFiles.ROOT, TarArchive.of(environment));
+    // Nodes may have come and gone, and authorities too, while there was no container to tell.
+    FileSet authorities = NodeSurroundings.changedAuthorities(parts.spec(), wanted());
+    FileSet files = NodeFiles.environment(plan, node).with(authorities);
+    containers().copyIn(container, NodeFiles.ROOT, TarArchive.of(files));
     new NodeSurroundings(containers()).equip(container, wanted());
   }
 }

@@ -43,8 +43,8 @@ final class SurroundingsChange {
           nodes,
           node -> containers.copyIn(container(node), RegistryHosts.PARENT, TarArchive.of(hosts)));
     }
-    if (!before().proxy().equals(after().proxy()) || hasOtherAuthorities()) {
-      FileSet authorities = authorities();
+    FileSet authorities = NodeSurroundings.changedAuthorities(parts.spec(), wanted);
+    if (!before().proxy().equals(after().proxy()) || !authorities.files().isEmpty()) {
       Parallel.each(nodes, node -> apply(node, authorities));
     }
   }
@@ -59,15 +59,6 @@ final class SurroundingsChange {
 
   private String container(NodeIdentity node) {
     return ObjectNames.node(parts.name(), node.name());
-  }
-
-  private boolean hasOtherAuthorities() {
-    return !before().caBundle().equals(after().caBundle());
-  }
-
-  /** The user's file need not be there any more when something else changes. */
-  private FileSet authorities() {
-    return hasOtherAuthorities() ? NodeSurroundings.changedAuthorities(wanted) : FileSet.EMPTY;
   }
 
   private void apply(NodeIdentity node, FileSet authorities) {
