@@ -2,14 +2,20 @@ package staticpods
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
 	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
 )
 
-// hostsHeader is how kubelet begins the hosts file of a pod in the node's network, which is a copy of the node's.
-const hostsHeader = "# Kubernetes-managed hosts file (host network).\n"
+const (
+	// hostsHeader is how kubelet begins the hosts file of a pod in the node's network, which is a copy of the node's.
+	hostsHeader = "# Kubernetes-managed hosts file (host network).\n"
+
+	// containerLogs is where collectors of logs look: kubelet links each container's log there.
+	containerLogs = "/var/log/containers"
+)
 
 // writeFiles makes the files that kubelet makes for each start of a container and mounts into it.
 func writeFiles(mounts []*cri.Mount) error {
@@ -44,4 +50,11 @@ func share(root, group, container string) error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(pod, file), part, 0o644)
+}
+
+// link makes a container's log known in a folder of links, by the name that kubelet gives to the link.
+func link(folder string, pod pod, container string) error {
+	name := fmt.Sprintf("%s_%s_%s-%s.log",
+		pod.Sandbox.Metadata.Name, pod.Sandbox.Metadata.Namespace, pod.Container.Metadata.Name, container)
+	return os.Symlink(filepath.Join(pod.Sandbox.LogDirectory, pod.Container.LogPath), filepath.Join(folder, name))
 }

@@ -21,8 +21,8 @@ type runtime struct {
 	cri.RuntimeServiceClient
 	images     cri.ImageServiceClient
 	connection *grpc.ClientConn
-	// groups is where control groups are mounted.
-	groups string
+	// groups is where control groups are mounted, logs where containers' logs are linked.
+	groups, logs string
 }
 
 func connect() (runtime, error) {
@@ -32,7 +32,7 @@ func connect() (runtime, error) {
 	}
 	return runtime{
 		RuntimeServiceClient: cri.NewRuntimeServiceClient(connection), images: cri.NewImageServiceClient(connection),
-		connection: connection, groups: "/sys/fs/cgroup",
+		connection: connection, groups: "/sys/fs/cgroup", logs: containerLogs,
 	}, nil
 }
 

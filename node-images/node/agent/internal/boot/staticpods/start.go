@@ -113,5 +113,10 @@ func (r runtime) startContainer(ctx context.Context, sandbox string, pod pod) er
 		return err
 	}
 	log.Printf("started %s before kubelet", pod.Container.Metadata.Name)
-	return share(r.groups, pod.Sandbox.Linux.CgroupParent, made.ContainerId)
+	err = errors.Join(share(r.groups, pod.Sandbox.Linux.CgroupParent, made.ContainerId), link(r.logs, pod, made.ContainerId))
+	if err != nil {
+		// It runs, which matters more.
+		log.Printf("%s: %v", pod.Container.Metadata.Name, err)
+	}
+	return nil
 }

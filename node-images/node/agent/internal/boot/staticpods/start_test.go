@@ -76,7 +76,7 @@ func (c *containerd) runtime(t *testing.T) runtime {
 	t.Helper()
 	groups := t.TempDir()
 	write(t, groups, "cpu/pods/u/fresh/cpu.shares", "102")
-	return runtime{RuntimeServiceClient: c, images: c, groups: groups}
+	return runtime{RuntimeServiceClient: c, images: c, groups: groups, logs: t.TempDir()}
 }
 
 func write(t *testing.T, root, name, text string) {
@@ -92,7 +92,7 @@ func write(t *testing.T, root, name, text string) {
 
 func etcd() pod {
 	return pod{
-		Sandbox: &cri.PodSandboxConfig{Metadata: &cri.PodSandboxMetadata{Name: "etcd-a", Uid: "u"}, Linux: &cri.LinuxPodSandboxConfig{CgroupParent: "/pods/u"}},
+		Sandbox: &cri.PodSandboxConfig{Metadata: &cri.PodSandboxMetadata{Name: "etcd-a", Namespace: "kube-system", Uid: "u"}, LogDirectory: "/logs", Linux: &cri.LinuxPodSandboxConfig{CgroupParent: "/pods/u"}},
 		Container: &cri.ContainerConfig{
 			Metadata: &cri.ContainerMetadata{Name: "etcd"}, Annotations: map[string]string{},
 			Image: &cri.ImageSpec{Image: "sha256:1", UserSpecifiedImage: "etcd:1"},
@@ -118,6 +118,10 @@ func TestANewStartHasTheNextNumbers(t *testing.T) {
 	part, err := os.ReadFile(filepath.Join(runtime.groups, "cpu/pods/u/cpu.shares"))
 	if string(part) != "102" {
 		t.Errorf("the pod's part is %q, %v", part, err)
+	}
+	log, err := os.Readlink(filepath.Join(runtime.logs, "etcd-a_kube-system_etcd-fresh.log"))
+	if log != "/logs/etcd/4.log" {
+		t.Errorf("the link to the log leads to %q, %v", log, err)
 	}
 }
 
