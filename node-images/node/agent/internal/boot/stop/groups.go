@@ -45,16 +45,26 @@ func group(containers []*cri.Container) [stages][]*cri.Container {
 	return groups
 }
 
-// controlPlaneGrace is enough for requests that are being answered. An API server whose etcd has lost its quorum, since
-// the other control planes stop too, would wait for an answer until its whole grace is over; it keeps nothing itself.
-const controlPlaneGrace = 4 * time.Second
+const (
+	// controlPlaneGrace is enough for requests that are being answered. An API server whose etcd has lost its quorum, since
+	// the other control planes stop too, would wait for an answer until its whole grace is over; it keeps nothing itself.
+	controlPlaneGrace = 4 * time.Second
+
+	// etcdGrace is enough to hand leadership to a member that lives (0.1 s) and to close (1 s). The last of several, which has
+	// nobody to hand it to, would try for 7 s. Killed then, it has lost nothing: what it acknowledged is in its log.
+	etcdGrace = 2 * time.Second
+)
 
 // graceOfStage is how long the containers of a stage may take.
 func graceOfStage(which stage, grace time.Duration) time.Duration {
-	if which == controlPlane {
+	switch which {
+	case controlPlane:
 		return min(grace, controlPlaneGrace)
+	case etcd:
+		return min(grace, etcdGrace)
+	default:
+		return grace
 	}
-	return grace
 }
 
 // graceOf is what the pod asks for, as far as the node's grace goes.

@@ -80,7 +80,8 @@ func TestTheControlPlaneDoesNotWaitForAQuorumThatIsGone(t *testing.T) {
 		{controlPlane, 10 * time.Second, controlPlaneGrace},
 		{controlPlane, time.Second, time.Second},
 		{pods, 10 * time.Second, 10 * time.Second},
-		{etcd, 10 * time.Second, 10 * time.Second},
+		{etcd, 10 * time.Second, etcdGrace},
+		{etcd, time.Second, time.Second},
 	} {
 		if got := graceOfStage(c.which, c.grace); got != c.want {
 			t.Errorf("stage %d with %v: got %v, want %v", c.which, c.grace, got, c.want)

@@ -52,10 +52,14 @@ final class HaproxyConfig {
         tcp-request content lua.wake
       """;
 
-  /** An API server without its etcd accepts connections, and is of no use. */
+  /**
+   * An API server without its etcd accepts connections, and is of no use. One whose hooks still
+   * write what every cluster has is: nodes ask the same (docs/node-contract.md, {@code api-ready}),
+   * and several that start together take seconds over it.
+   */
   private static final String READYZ =
       """
-        option httpchk GET /readyz
+        option httpchk GET /readyz?exclude=poststarthook/rbac/bootstrap-roles&exclude=poststarthook/scheduling/bootstrap-system-priority-classes
         http-check expect status 200,401
       """;
 

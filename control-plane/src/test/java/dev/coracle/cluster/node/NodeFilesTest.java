@@ -174,6 +174,7 @@ class NodeFilesTest {
     assertThat(config).contains("listen api\n  bind :6443", "listen port-30080\n  bind :30080");
     assertThat(config.lines().filter(line -> line.contains(" check inter"))).hasSize(3 + 4);
     assertThat(config.lines().filter(line -> line.contains("check-ssl"))).hasSize(3);
+    assertThat(config).contains("GET /readyz?exclude=poststarthook/rbac/bootstrap-roles&exclude=");
     assertThat(config).contains("server worker-1 172.30.0.14:30080");
   }
 
