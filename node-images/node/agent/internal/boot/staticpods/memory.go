@@ -10,7 +10,7 @@ import (
 	"dev.coracle/node/internal/boot/env"
 )
 
-// memoryPath is on the node's volume. It holds what containerd was told, no secrets.
+// memoryPath is on the node's volume. Like the manifests it is root's alone: a proxy's password may be in the environment.
 const memoryPath = env.Folder + "/static-pods.json"
 
 // memory is what a boot leaves to the next.

@@ -54,9 +54,11 @@ func (r runtime) describe(ctx context.Context, name, node string) (pod, error) {
 	if len(running.Containers) != 1 {
 		return pod{}, fmt.Errorf("it has %d running containers, not one", len(running.Containers))
 	}
-	container, sandbox := running.Containers[0].Id, running.Containers[0].PodSandboxId
-	described, err := r.configured(ctx, container, sandbox)
-	return described, errors.Join(err, described.check())
+	described, err := r.configured(ctx, running.Containers[0].Id, running.Containers[0].PodSandboxId)
+	if err != nil {
+		return pod{}, err
+	}
+	return described, described.check()
 }
 
 func (r runtime) configured(ctx context.Context, container, sandbox string) (pod, error) {
@@ -90,9 +92,6 @@ func config[T any](info map[string]string) (*T, error) {
 
 // check refuses what kubeadm never writes: limits, which kubelet also sets on the pod's group.
 func (p pod) check() error {
-	if p.Container == nil || p.Sandbox == nil {
-		return nil
-	}
 	resources := p.Container.Linux.Resources
 	if resources.MemoryLimitInBytes != 0 || resources.CpuQuota != 0 {
 		return errors.New("it has limits")
