@@ -12,19 +12,23 @@ final class IdleCluster {
       "cat /sys/fs/cgroup/cpuacct/cpuacct.usage 2>/dev/null"
           + " || awk '$1 == \"usage_usec\" {print $2 \"000\"}' /sys/fs/cgroup/cpu.stat";
 
-  private final TestCluster cluster;
+  private final Cli cli;
+  private final String name;
 
   IdleCluster(TestCluster cluster) {
-    this.cluster = cluster;
+    this(cluster.cli(), cluster.name());
+  }
+
+  IdleCluster(Cli cli, String name) {
+    this.cli = cli;
+    this.name = name;
   }
 
   boolean isPaused() {
-    return cluster
-        .cli()
-        .ok("list")
+    return cli.ok("list")
         .out()
         .lines()
-        .anyMatch(line -> line.matches(cluster.name() + " +Paused \\(auto\\).*"));
+        .anyMatch(line -> line.matches(name + " +Paused \\(auto\\).*"));
   }
 
   /** Waits until every node is frozen. */
@@ -32,9 +36,7 @@ final class IdleCluster {
     Eventually.passes("it pauses by itself", () -> assertThat(isPaused()).isTrue());
     Eventually.passes(
         "every node is frozen",
-        () ->
-            assertThat(cluster.cli().run("status", cluster.name()).out())
-                .doesNotContain("host: Running"));
+        () -> assertThat(cli.run("status", name).out()).doesNotContain("host: Running"));
   }
 
   /** How much time of processors a node takes in this time, the question itself included. */
@@ -49,13 +51,12 @@ final class IdleCluster {
   }
 
   private long nanoseconds(String node) {
-    return Long.parseLong(
-        Docker.text("exec", cluster.name() + "-" + node, "sh", "-c", USAGE).strip());
+    return Long.parseLong(Docker.text("exec", name + "-" + node, "sh", "-c", USAGE).strip());
   }
 
   /** The names of the last events of a node, with a space between them. */
   String lastEvents(String node) {
-    return Docker.text("logs", "--tail", "8", cluster.name() + "-" + node)
+    return Docker.text("logs", "--tail", "8", name + "-" + node)
         .lines()
         .collect(Collectors.joining(" "));
   }
