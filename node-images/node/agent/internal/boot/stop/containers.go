@@ -20,6 +20,9 @@ const (
 	// sandboxTimeout bounds the removal of every pod's network and its last process.
 	sandboxTimeout = 30 * time.Second
 
+	// listensAfter is the age at which a program surely listens for signals.
+	listensAfter = time.Second
+
 	// killTimeout is what containerd may take, after the grace, to kill what is left.
 	killTimeout = 5 * time.Second
 )
@@ -82,6 +85,12 @@ func list(ctx context.Context, runtime cri.RuntimeServiceClient) ([]*cri.Contain
 	return response.Containers, nil
 }
 
+// untilItListens is how long a container is left alone that was only just made: before its program has begun to listen for
+// signals, the kernel keeps them from the first process of a container, and it would be waited for in vain.
+func untilItListens(container *cri.Container, now time.Time) time.Duration {
+	return min(listensAfter, max(0, time.Unix(0, container.CreatedAt).Add(listensAfter).Sub(now)))
+}
+
 // stopAll sends every container its stop signal at the same time and waits for all.
 func stopAll(ctx context.Context, runtime cri.RuntimeServiceClient, containers []*cri.Container, grace time.Duration) error {
 	ctx, cancel := context.WithTimeout(ctx, grace+killTimeout)
@@ -90,6 +99,7 @@ func stopAll(ctx context.Context, runtime cri.RuntimeServiceClient, containers [
 	var all sync.WaitGroup
 	for i, container := range containers {
 		all.Go(func() {
+			time.Sleep(untilItListens(container, time.Now()))
 			_, problems[i] = runtime.StopContainer(ctx, &cri.StopContainerRequest{
 				ContainerId: container.Id, Timeout: int64(graceOf(container, grace).Seconds()),
 			})

@@ -88,3 +88,16 @@ func TestTheControlPlaneDoesNotWaitForAQuorumThatIsGone(t *testing.T) {
 		}
 	}
 }
+
+func TestAContainerThatWasOnlyJustMadeIsLeftAloneForAMoment(t *testing.T) {
+	now := time.Unix(1000, 0)
+	for age, want := range map[time.Duration]time.Duration{
+		0: listensAfter, listensAfter / 4: listensAfter * 3 / 4, listensAfter: 0, time.Hour: 0,
+		-time.Hour: listensAfter, // the clock was set back
+	} {
+		made := &cri.Container{CreatedAt: now.Add(-age).UnixNano()}
+		if got := untilItListens(made, now); got != want {
+			t.Errorf("age %v: got %v, want %v", age, got, want)
+		}
+	}
+}
