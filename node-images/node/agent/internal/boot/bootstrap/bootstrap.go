@@ -97,12 +97,16 @@ func bringControlPlane(ctx context.Context, node env.Node, seen *crashes) error 
 		return err
 	}
 	event.Emit("api-ready", nil)
+	recording := make(chan error, 1)
+	go func() { recording <- record(ctx) }()
+	if err := errors.Join(awaitClusterDNS(ctx, node), <-recording); err != nil {
+		return err
+	}
+	// Last, when nobody waits for this node any more.
 	if err := staticpods.Remember(ctx, node.Name); err != nil {
 		log.Printf("kubelet is to start the static pods of the next boot too: %v", err)
 	}
-	recording := make(chan error, 1)
-	go func() { recording <- record(ctx) }()
-	return errors.Join(awaitClusterDNS(ctx, node), <-recording)
+	return nil
 }
 
 func startKubelet() error {

@@ -6,22 +6,30 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // names are those of the pods, of their containers and of their manifests.
 var names = []string{"etcd", "kube-apiserver"}
 
-// inputs are what kubelet makes its words of, beside itself.
-var inputs = []string{
+// kubeletInputs are what kubelet makes its words of, beside itself and the manifests.
+var kubeletInputs = []string{
 	"var/lib/kubelet/config.yaml", "var/lib/kubelet/kubeadm-flags.env", "var/lib/kubelet/config.d/*",
-	"etc/kubernetes/manifests/etcd.yaml", "etc/kubernetes/manifests/kube-apiserver.yaml",
+}
+
+func inputs() []string {
+	all := slices.Clone(kubeletInputs)
+	for _, name := range names {
+		all = append(all, "etc/kubernetes/manifests/"+name+".yaml")
+	}
+	return all
 }
 
 // basisOf digests the inputs below a root, and which image it is: another one may have another kubelet or agent.
 func basisOf(root string) (string, error) {
 	digest := sha256.New()
 	fmt.Fprintln(digest, imageOf(root))
-	for _, input := range inputs {
+	for _, input := range inputs() {
 		files, err := filepath.Glob(filepath.Join(root, input))
 		if err != nil {
 			return "", err

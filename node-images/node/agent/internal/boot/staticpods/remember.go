@@ -7,6 +7,8 @@ import (
 	"fmt"
 
 	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+
+	"dev.coracle/node/internal/boot/containerd"
 )
 
 // Remember keeps the pods of a node, whose API server is ready, for the next boot.
@@ -45,7 +47,7 @@ func (r runtime) describe(ctx context.Context, name, node string) (pod, error) {
 	running, err := r.ListContainers(ctx, &cri.ListContainersRequest{Filter: &cri.ContainerFilter{
 		State: &cri.ContainerStateValue{State: cri.ContainerState_CONTAINER_RUNNING},
 		LabelSelector: map[string]string{
-			"io.kubernetes.pod.namespace": "kube-system", "io.kubernetes.pod.name": name + "-" + node,
+			containerd.NamespaceLabel: "kube-system", containerd.PodLabel: name + "-" + node,
 		},
 	}})
 	if err != nil {

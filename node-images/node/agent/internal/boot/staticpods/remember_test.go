@@ -8,7 +8,7 @@ import (
 )
 
 func TestDescribeReadsWhatKubeletSaid(t *testing.T) {
-	known := &containerd{describe: func() map[string]string {
+	known := &fakeRuntime{describe: func() map[string]string {
 		return map[string]string{"info": `{"config": {
 			"metadata": {"name": "etcd", "attempt": 2}, "command": ["etcd"], "log_path": "etcd/2.log",
 			"image": {"image": "sha256:1", "user_specified_image": "etcd:1"},
@@ -26,7 +26,7 @@ func TestDescribeReadsWhatKubeletSaid(t *testing.T) {
 }
 
 func TestAPodWithLimitsIsKubelets(t *testing.T) {
-	known := &containerd{describe: func() map[string]string {
+	known := &fakeRuntime{describe: func() map[string]string {
 		return map[string]string{"info": `{"config": {"linux": {"resources": {"memory_limit_in_bytes": 1048576}}}}`}
 	}}
 	if _, err := known.runtime(t).describe(context.Background(), "etcd", "a"); err == nil {
@@ -35,7 +35,7 @@ func TestAPodWithLimitsIsKubelets(t *testing.T) {
 }
 
 func TestDescribeNeedsContainerdsWord(t *testing.T) {
-	known := &containerd{describe: func() map[string]string { return map[string]string{"info": "{}"} }}
+	known := &fakeRuntime{describe: func() map[string]string { return map[string]string{"info": "{}"} }}
 	if _, err := known.runtime(t).describe(context.Background(), "etcd", "a"); err == nil {
 		t.Error("nothing was told")
 	}

@@ -4,39 +4,26 @@ import (
 	"context"
 	"time"
 
-	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
-	"google.golang.org/grpc/credentials/insecure"
 	"google.golang.org/grpc/status"
 	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+
+	"dev.coracle/node/internal/boot/containerd"
 )
 
-const (
-	socket   = "unix:///run/containerd/containerd.sock"
-	askEvery = 5 * time.Millisecond
-)
+const askEvery = 5 * time.Millisecond
 
-// runtime is this node's containerd.
+// runtime is this node's containerd, and where a node keeps what kubelet makes beside it.
 type runtime struct {
-	cri.RuntimeServiceClient
-	images     cri.ImageServiceClient
-	connection *grpc.ClientConn
+	containerd.Client
 	// groups is where control groups are mounted, logs where containers' logs are linked.
 	groups, logs string
 }
 
 func connect() (runtime, error) {
-	connection, err := grpc.NewClient(socket, grpc.WithTransportCredentials(insecure.NewCredentials()))
-	if err != nil {
-		return runtime{}, err
-	}
-	return runtime{
-		RuntimeServiceClient: cri.NewRuntimeServiceClient(connection), images: cri.NewImageServiceClient(connection),
-		connection: connection, groups: "/sys/fs/cgroup", logs: containerLogs,
-	}, nil
+	client, err := containerd.Connect()
+	return runtime{Client: client, groups: "/sys/fs/cgroup", logs: containerLogs}, err
 }
-
-func (r runtime) Close() error { return r.connection.Close() }
 
 // await returns when containerd takes requests: it listens a little earlier.
 func (r runtime) await(ctx context.Context) error {
@@ -56,7 +43,7 @@ func (r runtime) await(ctx context.Context) error {
 // attempts are the next free numbers of a pod's sandbox and container: they are part of names that are taken for as long as
 // containerd knows those of earlier boots.
 func (r runtime) attempts(ctx context.Context, uid string) (sandbox, container uint32, err error) {
-	labels := map[string]string{"io.kubernetes.pod.uid": uid}
+	labels := map[string]string{containerd.UIDLabel: uid}
 	sandboxes, err := r.ListPodSandbox(ctx, &cri.ListPodSandboxRequest{Filter: &cri.PodSandboxFilter{LabelSelector: labels}})
 	if err != nil {
 		return 0, 0, err

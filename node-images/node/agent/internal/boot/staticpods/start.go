@@ -84,7 +84,7 @@ func (r runtime) start(ctx context.Context, pod pod) error {
 // renew gives a pod the numbers of this boot. One whose image is another now is kubelet's.
 func (r runtime) renew(ctx context.Context, pod pod) error {
 	name := pod.Container.Image.UserSpecifiedImage
-	image, err := r.images.ImageStatus(ctx, &cri.ImageStatusRequest{Image: &cri.ImageSpec{Image: name}})
+	image, err := r.ImageStatus(ctx, &cri.ImageStatusRequest{Image: &cri.ImageSpec{Image: name}})
 	if err != nil {
 		return err
 	}

@@ -10,10 +10,12 @@ import (
 
 	"google.golang.org/grpc"
 	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+
+	"dev.coracle/node/internal/boot/containerd"
 )
 
-// containerd knows the third start of a pod, and notes what it is told to do.
-type containerd struct {
+// fakeRuntime knows the third start of a pod, and notes what it is told to do.
+type fakeRuntime struct {
 	cri.RuntimeServiceClient
 	cri.ImageServiceClient
 	image    string
@@ -25,58 +27,58 @@ type containerd struct {
 	describe func() map[string]string
 }
 
-func (c *containerd) ImageStatus(context.Context, *cri.ImageStatusRequest, ...grpc.CallOption) (*cri.ImageStatusResponse, error) {
+func (c *fakeRuntime) ImageStatus(context.Context, *cri.ImageStatusRequest, ...grpc.CallOption) (*cri.ImageStatusResponse, error) {
 	return &cri.ImageStatusResponse{Image: &cri.Image{Id: c.image}}, nil
 }
 
-func (c *containerd) ListPodSandbox(context.Context, *cri.ListPodSandboxRequest, ...grpc.CallOption) (*cri.ListPodSandboxResponse, error) {
+func (c *fakeRuntime) ListPodSandbox(context.Context, *cri.ListPodSandboxRequest, ...grpc.CallOption) (*cri.ListPodSandboxResponse, error) {
 	return &cri.ListPodSandboxResponse{Items: []*cri.PodSandbox{
 		{Metadata: &cri.PodSandboxMetadata{Attempt: 2}}, {Metadata: &cri.PodSandboxMetadata{Attempt: 1}},
 	}}, nil
 }
 
-func (c *containerd) ListContainers(context.Context, *cri.ListContainersRequest, ...grpc.CallOption) (*cri.ListContainersResponse, error) {
+func (c *fakeRuntime) ListContainers(context.Context, *cri.ListContainersRequest, ...grpc.CallOption) (*cri.ListContainersResponse, error) {
 	return &cri.ListContainersResponse{Containers: []*cri.Container{
 		{Id: "running", PodSandboxId: "around", Metadata: &cri.ContainerMetadata{Attempt: 3}},
 	}}, nil
 }
 
-func (c *containerd) ContainerStatus(context.Context, *cri.ContainerStatusRequest, ...grpc.CallOption) (*cri.ContainerStatusResponse, error) {
+func (c *fakeRuntime) ContainerStatus(context.Context, *cri.ContainerStatusRequest, ...grpc.CallOption) (*cri.ContainerStatusResponse, error) {
 	return &cri.ContainerStatusResponse{Info: c.describe()}, nil
 }
 
-func (c *containerd) PodSandboxStatus(context.Context, *cri.PodSandboxStatusRequest, ...grpc.CallOption) (*cri.PodSandboxStatusResponse, error) {
+func (c *fakeRuntime) PodSandboxStatus(context.Context, *cri.PodSandboxStatusRequest, ...grpc.CallOption) (*cri.PodSandboxStatusResponse, error) {
 	return &cri.PodSandboxStatusResponse{Info: map[string]string{
 		"info": `{"pid": 1, "config": {"metadata": {"name": "etcd-a", "uid": "u", "attempt": 2}}}`,
 	}}, nil
 }
 
-func (c *containerd) RunPodSandbox(_ context.Context, request *cri.RunPodSandboxRequest, _ ...grpc.CallOption) (*cri.RunPodSandboxResponse, error) {
+func (c *fakeRuntime) RunPodSandbox(_ context.Context, request *cri.RunPodSandboxRequest, _ ...grpc.CallOption) (*cri.RunPodSandboxResponse, error) {
 	c.sandbox = request.Config
 	return &cri.RunPodSandboxResponse{PodSandboxId: "new"}, nil
 }
 
-func (c *containerd) CreateContainer(_ context.Context, request *cri.CreateContainerRequest, _ ...grpc.CallOption) (*cri.CreateContainerResponse, error) {
+func (c *fakeRuntime) CreateContainer(_ context.Context, request *cri.CreateContainerRequest, _ ...grpc.CallOption) (*cri.CreateContainerResponse, error) {
 	c.made = request.Config
 	return &cri.CreateContainerResponse{ContainerId: "fresh"}, nil
 }
 
-func (c *containerd) StartContainer(_ context.Context, request *cri.StartContainerRequest, _ ...grpc.CallOption) (*cri.StartContainerResponse, error) {
+func (c *fakeRuntime) StartContainer(_ context.Context, request *cri.StartContainerRequest, _ ...grpc.CallOption) (*cri.StartContainerResponse, error) {
 	c.started = append(c.started, request.ContainerId)
 	return &cri.StartContainerResponse{}, c.failing
 }
 
-func (c *containerd) RemovePodSandbox(_ context.Context, request *cri.RemovePodSandboxRequest, _ ...grpc.CallOption) (*cri.RemovePodSandboxResponse, error) {
+func (c *fakeRuntime) RemovePodSandbox(_ context.Context, request *cri.RemovePodSandboxRequest, _ ...grpc.CallOption) (*cri.RemovePodSandboxResponse, error) {
 	c.removed = append(c.removed, request.PodSandboxId)
 	return &cri.RemovePodSandboxResponse{}, nil
 }
 
 // runtime has groups of the first version, in which the container has its part.
-func (c *containerd) runtime(t *testing.T) runtime {
+func (c *fakeRuntime) runtime(t *testing.T) runtime {
 	t.Helper()
 	groups := t.TempDir()
 	write(t, groups, "cpu/pods/u/fresh/cpu.shares", "102")
-	return runtime{RuntimeServiceClient: c, images: c, groups: groups, logs: t.TempDir()}
+	return runtime{Client: containerd.Client{RuntimeServiceClient: c, ImageServiceClient: c}, groups: groups, logs: t.TempDir()}
 }
 
 func write(t *testing.T, root, name, text string) {
@@ -101,7 +103,7 @@ func etcd() pod {
 }
 
 func TestANewStartHasTheNextNumbers(t *testing.T) {
-	known := &containerd{image: "sha256:1"}
+	known := &fakeRuntime{image: "sha256:1"}
 	runtime := known.runtime(t)
 	if err := runtime.start(context.Background(), etcd()); err != nil {
 		t.Fatal(err)
@@ -126,7 +128,7 @@ func TestANewStartHasTheNextNumbers(t *testing.T) {
 }
 
 func TestNothingStaysOfAPodWhoseContainerFails(t *testing.T) {
-	known := &containerd{image: "sha256:1", failing: errors.New("no")}
+	known := &fakeRuntime{image: "sha256:1", failing: errors.New("no")}
 	if err := known.runtime(t).start(context.Background(), etcd()); !errors.Is(err, known.failing) {
 		t.Errorf("got %v", err)
 	}
@@ -136,7 +138,7 @@ func TestNothingStaysOfAPodWhoseContainerFails(t *testing.T) {
 }
 
 func TestAPodOfAnotherImageIsKubelets(t *testing.T) {
-	known := &containerd{image: "sha256:2"}
+	known := &fakeRuntime{image: "sha256:2"}
 	if err := known.runtime(t).start(context.Background(), etcd()); err == nil || known.sandbox != nil {
 		t.Errorf("%v, and started %v", err, known.sandbox)
 	}

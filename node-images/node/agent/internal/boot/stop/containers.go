@@ -6,14 +6,12 @@ import (
 	"sync"
 	"time"
 
-	"google.golang.org/grpc"
-	"google.golang.org/grpc/credentials/insecure"
 	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+
+	"dev.coracle/node/internal/boot/containerd"
 )
 
 const (
-	socket = "unix:///run/containerd/containerd.sock"
-
 	// listTimeout bounds the question to a containerd that hangs.
 	listTimeout = 5 * time.Second
 
@@ -29,12 +27,12 @@ const (
 
 // withRuntime hands containerd's runtime to an action.
 func withRuntime(action func(cri.RuntimeServiceClient) error) error {
-	connection, err := grpc.NewClient(socket, grpc.WithTransportCredentials(insecure.NewCredentials()))
+	client, err := containerd.Connect()
 	if err != nil {
 		return err
 	}
-	defer connection.Close()
-	return action(cri.NewRuntimeServiceClient(connection))
+	defer client.Close()
+	return action(client)
 }
 
 // stopContainers ends stage by stage. Sandboxes hold nothing and end with the node.
@@ -99,9 +97,12 @@ func stopAll(ctx context.Context, runtime cri.RuntimeServiceClient, containers [
 	var all sync.WaitGroup
 	for i, container := range containers {
 		all.Go(func() {
-			time.Sleep(untilItListens(container, time.Now()))
+			grace := graceOf(container, grace)
+			if grace > 0 {
+				time.Sleep(untilItListens(container, time.Now()))
+			}
 			_, problems[i] = runtime.StopContainer(ctx, &cri.StopContainerRequest{
-				ContainerId: container.Id, Timeout: int64(graceOf(container, grace).Seconds()),
+				ContainerId: container.Id, Timeout: int64(grace.Seconds()),
 			})
 		})
 	}

@@ -5,14 +5,12 @@ import (
 	"time"
 
 	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+
+	"dev.coracle/node/internal/boot/containerd"
 )
 
-// Labels and annotations that kubelet gives to containers.
-const (
-	namespaceLabel  = "io.kubernetes.pod.namespace"
-	nameLabel       = "io.kubernetes.container.name"
-	graceAnnotation = "io.kubernetes.pod.terminationGracePeriod"
-)
+// graceAnnotation is kubelet's.
+const graceAnnotation = "io.kubernetes.pod.terminationGracePeriod"
 
 // stage is the place of a container in the order of ending.
 type stage int
@@ -37,8 +35,8 @@ func group(containers []*cri.Container) [stages][]*cri.Container {
 	var groups [stages][]*cri.Container
 	for _, container := range containers {
 		where := pods
-		if container.Labels[namespaceLabel] == "kube-system" {
-			where = stageOf[container.Labels[nameLabel]]
+		if container.Labels[containerd.NamespaceLabel] == "kube-system" {
+			where = stageOf[container.Labels[containerd.ContainerLabel]]
 		}
 		groups[where] = append(groups[where], container)
 	}

@@ -5,14 +5,17 @@ import (
 	"reflect"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"google.golang.org/grpc"
 	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
+
+	"dev.coracle/node/internal/boot/containerd"
 )
 
 func container(id, namespace, name string) *cri.Container {
-	return &cri.Container{Id: id, Labels: map[string]string{namespaceLabel: namespace, nameLabel: name}}
+	return &cri.Container{Id: id, Labels: map[string]string{containerd.NamespaceLabel: namespace, containerd.ContainerLabel: name}}
 }
 
 func TestGroupEndsEtcdLast(t *testing.T) {
@@ -48,17 +51,19 @@ type recorder struct {
 	cri.RuntimeServiceClient
 	mutex   sync.Mutex
 	stopped map[string]int64
+	asked   map[string]time.Time
 }
 
 func (r *recorder) StopContainer(_ context.Context, request *cri.StopContainerRequest, _ ...grpc.CallOption) (*cri.StopContainerResponse, error) {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	r.stopped[request.ContainerId] = request.Timeout
+	r.asked[request.ContainerId] = time.Now()
 	return nil, nil
 }
 
 func TestStopAllGivesEachItsOwnGraceWithinTheNodes(t *testing.T) {
-	runtime := &recorder{stopped: map[string]int64{}}
+	runtime := &recorder{stopped: map[string]int64{}, asked: map[string]time.Time{}}
 	impatient := container("b", "default", "b")
 	impatient.Annotations = map[string]string{graceAnnotation: "1"}
 	patient := container("c", "default", "c")
@@ -100,4 +105,25 @@ func TestAContainerThatWasOnlyJustMadeIsLeftAloneForAMoment(t *testing.T) {
 			t.Errorf("age %v: got %v, want %v", age, got, want)
 		}
 	}
+}
+
+func TestOnlyYoungContainersThatMayEndByThemselvesAreWaitedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		begun := time.Now()
+		old, young := container("old", "default", "a"), container("young", "default", "b")
+		old.CreatedAt, young.CreatedAt = begun.Add(-time.Minute).UnixNano(), begun.UnixNano()
+		for grace, want := range map[time.Duration]time.Duration{10 * time.Second: listensAfter, 0: 0} {
+			begun, young.CreatedAt = time.Now(), time.Now().UnixNano()
+			runtime := &recorder{stopped: map[string]int64{}, asked: map[string]time.Time{}}
+			if err := stopAll(context.Background(), runtime, []*cri.Container{old, young}, grace); err != nil {
+				t.Fatal(err)
+			}
+			if got := runtime.asked["old"].Sub(begun); got != 0 {
+				t.Errorf("grace %v: the old one waited %v", grace, got)
+			}
+			if got := runtime.asked["young"].Sub(begun); got != want {
+				t.Errorf("grace %v: the young one waited %v, want %v", grace, got, want)
+			}
+		}
+	})
 }
