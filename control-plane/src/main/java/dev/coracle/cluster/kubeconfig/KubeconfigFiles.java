@@ -114,14 +114,14 @@ public final class KubeconfigFiles {
 
   /** Where the files say that a cluster's API is; empty if they do not. */
   public Optional<String> server(ClusterName cluster) {
-    return target(KubeconfigSet.read(paths), cluster.context())
+    KubeconfigSet set = KubeconfigSet.read(paths);
+    return target(set, item(set, Section.CONTEXTS, cluster.context()))
         .map(target -> target.mapping("cluster").text("server"))
         .filter(server -> !server.isEmpty());
   }
 
-  private static Optional<Mapping> target(KubeconfigSet set, String context) {
-    Mapping named = item(set, Section.CONTEXTS, context).mapping("context");
-    return set.find(Section.CLUSTERS, named.text("cluster"));
+  private static Optional<Mapping> target(KubeconfigSet set, Mapping context) {
+    return set.find(Section.CLUSTERS, context.mapping("context").text("cluster"));
   }
 
   /** What the files say about a cluster whose API is at {@code server}. */
@@ -129,7 +129,7 @@ public final class KubeconfigFiles {
     String name = cluster.context();
     KubeconfigSet set = KubeconfigSet.read(paths);
     Mapping context = item(set, Section.CONTEXTS, name);
-    Optional<Mapping> target = target(set, name);
+    Optional<Mapping> target = target(set, context);
     Optional<Mapping> user = set.find(Section.USERS, context.mapping("context").text("user"));
     if (user.isPresent() && target.filter(t -> Items.leadsTo(t, server, authority)).isPresent()) {
       return KubeconfigState.CONFIGURED;

@@ -23,18 +23,18 @@ public final class HostPorts {
 
   /** The port that the spec asks for, else one of ours. */
   public static int of(ClusterSpec spec) {
-    return spec.apiPort() == 0 ? choose(Protocol.TCP) : spec.apiPort();
+    return again(spec, Optional.empty());
   }
 
   /** The same for a cluster whose API was published here before, if that is still free. */
   public static int again(ClusterSpec spec, Optional<Integer> before) {
     return spec.apiPort() == 0
-        ? before.filter(HostPorts::isFree).orElseGet(() -> choose(Protocol.TCP))
+        ? before.filter(port -> isFree(port, Protocol.TCP)).orElseGet(() -> choose(Protocol.TCP))
         : spec.apiPort();
   }
 
-  private static boolean isFree(int port) {
-    return LoopbackPorts.isFree(new PortMapping(port, port, Protocol.TCP));
+  private static boolean isFree(int port, Protocol protocol) {
+    return LoopbackPorts.isFree(new PortMapping(port, port, protocol));
   }
 
   /** The spec with every port of the host that it leaves open chosen. */
@@ -56,7 +56,7 @@ public final class HostPorts {
     RandomGenerator random = RandomGenerator.getDefault();
     for (int i = 0; i < ATTEMPTS; i++) {
       int port = FIRST + random.nextInt(COUNT);
-      if (LoopbackPorts.isFree(new PortMapping(port, port, protocol))) {
+      if (isFree(port, protocol)) {
         return port;
       }
     }
