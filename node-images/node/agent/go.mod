@@ -20,6 +20,7 @@ require (
 	google.golang.org/grpc v1.83.2
 	google.golang.org/protobuf v1.36.12
 	k8s.io/cri-api v0.37.0
+	k8s.io/kubelet v0.37.0
 )
 
 require (

@@ -2,8 +2,7 @@
 package health
 
 import (
-	"crypto/tls"
-	"crypto/x509"
+	"context"
 	"encoding/json"
 	"net/http"
 	"os"
@@ -11,19 +10,15 @@ import (
 
 	"dev.coracle/node/internal/autopause"
 	"dev.coracle/node/internal/boot/halt"
+	"dev.coracle/node/internal/ownapi"
 )
 
 const (
 	kubeletURL = "http://127.0.0.1:10248/healthz"
-	apiURL     = "https://localhost:6443/readyz"
-	pki        = "/etc/kubernetes/pki/"
 
 	kubeletConfig = "/var/lib/kubelet/config.yaml"
 
 	patience = 2 * time.Second
-
-	// apiName is in every certificate of an API server that kubeadm issues; localhost is not.
-	apiName = "kubernetes"
 )
 
 // Answer is what is printed, as one line of JSON.
@@ -46,8 +41,8 @@ func Print([]string) error {
 		return json.NewEncoder(os.Stdout).Encode(withExpiry(Answer{AutoPaused: true}))
 	}
 	kubelet := make(chan bool, 1)
-	go func() { kubelet <- isOK(&http.Client{Timeout: patience}, kubeletURL) }()
-	answer := Answer{APIServer: isOK(apiClient(), apiURL), Kubelet: <-kubelet, Blank: !isConfigured()}
+	go func() { kubelet <- kubeletAnswers() }()
+	answer := Answer{APIServer: apiServerIsReady(), Kubelet: <-kubelet, Blank: !isConfigured()}
 	return json.NewEncoder(os.Stdout).Encode(withExpiry(answer))
 }
 
@@ -63,8 +58,9 @@ func isConfigured() bool {
 	return err == nil
 }
 
-func isOK(client *http.Client, url string) bool {
-	response, err := client.Get(url)
+func kubeletAnswers() bool {
+	client := http.Client{Timeout: patience}
+	response, err := client.Get(kubeletURL)
 	if err != nil {
 		return false
 	}
@@ -72,15 +68,8 @@ func isOK(client *http.Client, url string) bool {
 	return response.StatusCode == http.StatusOK
 }
 
-// apiClient shows the API server's own client certificate, so that anonymous requests may be off.
-func apiClient() *http.Client {
-	config := &tls.Config{RootCAs: x509.NewCertPool(), ServerName: apiName}
-	if authority, err := os.ReadFile(pki + "ca.crt"); err == nil {
-		config.RootCAs.AppendCertsFromPEM(authority)
-	}
-	client, err := tls.LoadX509KeyPair(pki+"apiserver-kubelet-client.crt", pki+"apiserver-kubelet-client.key")
-	if err == nil {
-		config.Certificates = []tls.Certificate{client}
-	}
-	return &http.Client{Timeout: patience, Transport: &http.Transport{TLSClientConfig: config}}
+// apiServerIsReady counts one as ready that writes again what every cluster has, as the edge and a boot do.
+func apiServerIsReady() bool {
+	client, err := ownapi.NewClient()
+	return err == nil && client.Ask(context.Background(), ownapi.Populated) == nil
 }

@@ -93,7 +93,7 @@ func bringControlPlane(ctx context.Context, node env.Node, seen *crashes) error 
 	if err := startKubelet(); err != nil {
 		return err
 	}
-	if err := step("api", awaitOwnAPI(ctx, recorded || node.EtcdSeed != "")); err != nil {
+	if err := step("api", awaitOwnAPI(ctx, questionOf(node, recorded))); err != nil {
 		return err
 	}
 	event.Emit("api-ready", nil)

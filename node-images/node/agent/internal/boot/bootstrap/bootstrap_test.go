@@ -10,6 +10,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"dev.coracle/node/internal/boot/env"
+	"dev.coracle/node/internal/ownapi"
 )
 
 func TestSkippedKeepsOnlyTheWantedPhases(t *testing.T) {
@@ -24,13 +27,12 @@ func TestSkippedKeepsOnlyTheWantedPhases(t *testing.T) {
 }
 
 func TestReadinessWaitsForHooksOnlyWhereTheyHaveSomethingToWrite(t *testing.T) {
-	if got := readyPath(false); got != "/readyz" {
+	empty, seeded := env.Node{}, env.Node{EtcdSeed: "seed"}
+	if got := questionOf(empty, false); got != ownapi.Empty {
 		t.Error(got)
 	}
-	want := "/readyz?exclude=poststarthook%2Frbac%2Fbootstrap-roles" +
-		"&exclude=poststarthook%2Fscheduling%2Fbootstrap-system-priority-classes"
-	if got := readyPath(true); got != want {
-		t.Error(got)
+	if questionOf(empty, true) != ownapi.Populated || questionOf(seeded, false) != ownapi.Populated {
+		t.Error("it waits for what is there")
 	}
 }
 

@@ -1,7 +1,9 @@
 package kubelet
 
 import (
+	"context"
 	"fmt"
+	"log"
 	"net"
 	"net/http"
 	"time"
@@ -15,11 +17,12 @@ const (
 	server = "127.0.0.1:10250"
 
 	restartTimeout = 30 * time.Second
+	podsTimeout    = 10 * time.Second
 	askEvery       = 50 * time.Millisecond
 )
 
-// Restart has kubelet read its settings anew and returns when it answers, so that what is asked of the node next finds
-// it well. One that is down stays down, and one that keeps ending is left to its supervisor.
+// Restart has kubelet read its settings anew and returns when it answers and knows its pods, so that what is asked of the
+// node next finds it well. One that is down stays down, and one that keeps ending is left to its supervisor.
 func Restart() error {
 	if !answers() {
 		return service.Restart(service.Kubelet)
@@ -30,7 +33,16 @@ func Restart() error {
 	if err := service.Start(service.Kubelet); err != nil {
 		return err
 	}
-	return awaitAnswer(time.Now().Add(restartTimeout))
+	if err := awaitAnswer(time.Now().Add(restartTimeout)); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), podsTimeout)
+	defer cancel()
+	if err := awaitPods(ctx); err != nil {
+		// Without the API it hears of none but static pods, and is well all the same.
+		log.Printf("kubelet does not know all pods that run: %v", err)
+	}
+	return nil
 }
 
 func awaitAnswer(end time.Time) error {

@@ -78,7 +78,7 @@ class EngineRestartE2E {
   @Test
   @Order(2)
   void oneThatPausedByItselfDoesSoAgainAndServesWhoeverAsks() {
-    IdleCluster idle = new IdleCluster(cli, NAME);
+    IdleCluster idle = new IdleCluster(() -> cli, NAME);
     cli.ok("update", NAME, "--auto-pause", "10s");
     idle.awaitPause();
 

@@ -3,6 +3,7 @@ package dev.coracle.launcher.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Looks at a cluster that pauses by itself, without waking it. */
@@ -12,20 +13,22 @@ final class IdleCluster {
       "cat /sys/fs/cgroup/cpuacct/cpuacct.usage 2>/dev/null"
           + " || awk '$1 == \"usage_usec\" {print $2 \"000\"}' /sys/fs/cgroup/cpu.stat";
 
-  private final Cli cli;
+  private final Supplier<Cli> cli;
   private final String name;
 
+  /** One that may have yet to be started. */
   IdleCluster(TestCluster cluster) {
-    this(cluster.cli(), cluster.name());
+    this(cluster::cli, cluster.name());
   }
 
-  IdleCluster(Cli cli, String name) {
+  IdleCluster(Supplier<Cli> cli, String name) {
     this.cli = cli;
     this.name = name;
   }
 
   boolean isPaused() {
-    return cli.ok("list")
+    return cli.get()
+        .ok("list")
         .out()
         .lines()
         .anyMatch(line -> line.matches(name + " +Paused \\(auto\\).*"));
@@ -36,7 +39,7 @@ final class IdleCluster {
     Eventually.passes("it pauses by itself", () -> assertThat(isPaused()).isTrue());
     Eventually.passes(
         "every node is frozen",
-        () -> assertThat(cli.run("status", name).out()).doesNotContain("host: Running"));
+        () -> assertThat(cli.get().run("status", name).out()).doesNotContain("host: Running"));
   }
 
   /** How much time of processors a node takes in this time, the question itself included. */

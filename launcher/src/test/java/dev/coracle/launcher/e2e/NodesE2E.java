@@ -72,10 +72,7 @@ class NodesE2E {
         List.of(web.text("get", "pods", "-o", "jsonpath={.items[*].metadata.name}").split(" "));
     assertThat(web.text("get", "pods", "-o", "jsonpath={.items[*].spec.nodeName}").split(" "))
         .containsExactlyInAnyOrder("worker-1", "worker-2");
-    for (String pod : pods) {
-      String asked = web.sh(pod, "for i in $(seq 20); do wget -qO- http://web; done").ok().text();
-      assertThat(asked.lines().distinct()).containsExactlyInAnyOrderElementsOf(pods);
-    }
+    new WebOnEveryNode(web).requireReached(pods);
     assertThat(podSubnets()).containsEntry("worker-2", "10.244.3.0/24");
   }
 

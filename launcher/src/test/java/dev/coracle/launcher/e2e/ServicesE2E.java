@@ -111,12 +111,12 @@ class ServicesE2E {
   @Test
   @Order(1)
   void aServiceSharesOutUnlessItSticksToItsClient() {
-    String pod = of(".metadata.name").getFirst();
+    List<String> pods = of(".metadata.name");
 
-    String shared = web().sh(pod, "for i in $(seq 30); do wget -qO- http://web; done").ok().text();
-    String stuck = web().sh(pod, "for i in $(seq 30); do wget -qO- http://sticky; done").text();
+    new WebOnEveryNode(web()).requireReached(pods);
+    String often = "for i in $(seq 30); do wget -qO- http://sticky; done";
+    String stuck = web().sh(pods.getFirst(), often).text();
 
-    assertThat(shared.lines().distinct()).containsExactlyInAnyOrderElementsOf(of(".metadata.name"));
     assertThat(stuck.lines().distinct()).hasSize(1);
   }
 

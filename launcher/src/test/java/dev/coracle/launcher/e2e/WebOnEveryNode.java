@@ -56,6 +56,13 @@ final class WebOnEveryNode {
     List<String> all =
         List.of(kubectl.text("get", "pods", "-o", "jsonpath={.items[*].metadata.name}").split(" "));
     assertThat(all).hasSize(pods);
+    requireReached(all);
+  }
+
+  /**
+   * Fails unless each of these pods reaches them all; a node hears of a ready pod a moment later.
+   */
+  void requireReached(List<String> all) {
     for (String pod : all) {
       Eventually.passes(
           "every pod answers " + pod,

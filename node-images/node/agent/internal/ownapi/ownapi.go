@@ -1,0 +1,92 @@
+// Package ownapi asks the API server of this node whether it is ready, on the node's own loopback.
+package ownapi
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"time"
+)
+
+const (
+	pki     = "/etc/kubernetes/pki/"
+	address = "localhost:6443"
+
+	// patience lets a hanging request be tried again.
+	patience = 2 * time.Second
+
+	// name is in every certificate of an API server that kubeadm issues; localhost is not.
+	name = "kubernetes"
+
+	// whole is all that the API server checks.
+	whole = "/readyz"
+)
+
+// bootstrapHooks write the objects that every cluster has. They sleep a second first, also where nothing is missing, and
+// on several nodes that start at once are not through for some seconds.
+var bootstrapHooks = []string{
+	"poststarthook/rbac/bootstrap-roles",
+	"poststarthook/scheduling/bootstrap-system-priority-classes",
+}
+
+// Question is what the API server has to affirm to count as ready.
+type Question string
+
+// Populated asks one whose etcd holds the objects of every cluster: from the seed or from an earlier boot. Empty asks one
+// that has to write them first.
+var (
+	Populated = Question(whole + "?" + url.Values{"exclude": bootstrapHooks}.Encode())
+	Empty     = Question(whole)
+)
+
+// Client asks. It shows the API server's own client certificate, so that this works where anonymous requests are off.
+type Client struct{ http http.Client }
+
+// NewClient reads the certificates that are there now.
+func NewClient() (Client, error) {
+	config, err := Trust()
+	if err != nil {
+		return Client{}, err
+	}
+	certificate, err := tls.LoadX509KeyPair(pki+"apiserver-kubelet-client.crt", pki+"apiserver-kubelet-client.key")
+	if err != nil {
+		return Client{}, err
+	}
+	config.Certificates = []tls.Certificate{certificate}
+	config.ServerName = name
+	return Client{http.Client{Timeout: patience, Transport: &http.Transport{TLSClientConfig: config}}}, nil
+}
+
+// Trust is the cluster's own authority only.
+func Trust() (*tls.Config, error) {
+	authority, err := os.ReadFile(pki + "ca.crt")
+	if err != nil {
+		return nil, err
+	}
+	pool := x509.NewCertPool()
+	if !pool.AppendCertsFromPEM(authority) {
+		return nil, fmt.Errorf("%sca.crt holds no certificate", pki)
+	}
+	return &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}, nil
+}
+
+// Ask fails unless the API server affirms.
+func (c Client) Ask(ctx context.Context, question Question) error {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://"+address+string(question), nil)
+	if err != nil {
+		return err
+	}
+	response, err := c.http.Do(request)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return fmt.Errorf("%s: %s", whole, response.Status)
+	}
+	return nil
+}
