@@ -1,14 +1,32 @@
 package dev.coracle.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A cluster as the engine's records show it.
  *
  * @param name its name
- * @param spec what was asked
+ * @param spec what was asked; {@link #UNKNOWN} where nothing is recorded that can be read
  * @param status what is observed
- * @param createdAt when it was first started
+ * @param createdAt when it was first started; the epoch where that is not recorded
  */
-public record Cluster(
-    ClusterName name, ClusterSpec spec, ClusterStatus status, Instant createdAt) {}
+public record Cluster(ClusterName name, ClusterSpec spec, ClusterStatus status, Instant createdAt) {
+
+  /** The spec of a cluster whose creation has not ended, or that a later Coracle has written. */
+  public static final ClusterSpec UNKNOWN = ClusterSpec.ofVersion(new KubernetesVersion(0, 0, 0));
+
+  /** The Kubernetes version of its nodes, if its spec is known. */
+  public Optional<KubernetesVersion> version() {
+    return Optional.of(spec.kubernetesVersion())
+        .filter(version -> !version.equals(UNKNOWN.kubernetesVersion()));
+  }
+
+  /** How long ago it was first started, if that is known. */
+  public Optional<Duration> age(Instant now) {
+    return Optional.of(createdAt)
+        .filter(at -> !at.equals(Instant.EPOCH))
+        .map(at -> Duration.between(at, now));
+  }
+}

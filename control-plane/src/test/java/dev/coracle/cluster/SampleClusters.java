@@ -32,6 +32,13 @@ public final class SampleClusters {
     return new Cluster(new ClusterName(name), spec, status(name, spec, phase), CREATED_AT);
   }
 
+  /** A cluster in this phase of which nothing is recorded that can be read, and this warning. */
+  public static Cluster unknown(String name, Phase phase, String warning) {
+    Cluster known = cluster(name, phase);
+    Cluster warned = with(known, known.status().kubeconfig(), List.of(warning));
+    return new Cluster(known.name(), Cluster.UNKNOWN, warned.status(), Instant.EPOCH);
+  }
+
   /** The same cluster in another phase, with another spec. */
   public static Cluster with(Cluster cluster, ClusterSpec spec, Phase phase) {
     ClusterStatus status = status(cluster.name().value(), spec, phase);

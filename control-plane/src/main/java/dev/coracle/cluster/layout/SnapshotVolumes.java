@@ -5,7 +5,6 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SnapshotName;
 import dev.coracle.cluster.engine.Volumes;
-import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -81,23 +80,19 @@ public final class SnapshotVolumes {
   }
 
   private static SnapshotRecord read(Map<String, String> labels) {
-    try {
-      return SnapshotRecord.ofLabels(labels);
-    } catch (IllegalArgumentException | DateTimeException e) {
-      throw unreadable(
-          labels.getOrDefault(Labels.SNAPSHOT_OF, ""), labels.getOrDefault(Labels.SNAPSHOT, ""), e);
-    }
+    String cluster = labels.getOrDefault(Labels.SNAPSHOT_OF, "");
+    String name = labels.getOrDefault(Labels.SNAPSHOT, "");
+    return Legible.read(
+        () -> SnapshotRecord.ofLabels(labels), reason -> unreadable(cluster, name, reason));
   }
 
-  private static ClusterException unreadable(String cluster, String name, RuntimeException cause) {
-    return new ClusterException(
-        Problem.of(
-            Problem.Code.SNAPSHOT_NOT_FOUND,
-            "The record of snapshot \"%s\" of cluster \"%s\" cannot be read: %s."
-                .formatted(name, cluster, cause.getMessage()),
-            "Use the Coracle that saved it, or remove it with `coracle snapshot delete -c %s %s`."
-                .formatted(cluster, name)),
-        cause);
+  private static Problem unreadable(String cluster, String name, String reason) {
+    return Problem.of(
+        Problem.Code.SNAPSHOT_NOT_FOUND,
+        "The record of snapshot \"%s\" of cluster \"%s\" cannot be read: %s."
+            .formatted(name, cluster, reason),
+        "Use the Coracle that saved it, or remove it with `coracle snapshot delete -c %s %s`."
+            .formatted(cluster, name));
   }
 
   /** Writes a record. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A spec as one line of JSON, the form in which it is kept. Defaults are written too, so that a
@@ -79,7 +80,7 @@ public final class SpecJson {
             .environment(NodeEnvironmentJson.read(json.path("environment")))
             .ports(ports(json.path("ports")))
             .apiPort(json.path("apiPort").asInt(0))
-            .cni(ClusterSpec.Cni.valueOf(json.path("cni").asText("DEFAULT")))
+            .cni(cni(json.path("cni").asText(ClusterSpec.Cni.DEFAULT.name())))
             .defaultStorage(json.path("defaultStorage").asBoolean(true))
             .settings(settings(json.path("settings")))
             .featureGates(gates(json.path("featureGates")))
@@ -102,6 +103,13 @@ public final class SpecJson {
       spec.autoPause(Duration.parse(json.path("autoPause").asText()));
     }
     return spec.build();
+  }
+
+  private static ClusterSpec.Cni cni(String text) {
+    return Stream.of(ClusterSpec.Cni.values())
+        .filter(cni -> cni.name().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no pod network " + text));
   }
 
   private static List<PortMapping> ports(JsonNode json) {

@@ -6,7 +6,6 @@ import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.Volumes;
 import dev.coracle.cluster.engine.Volumes.VolumeInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -121,22 +120,16 @@ public final class SpecVolumes {
   }
 
   private static Kept read(VolumeInfo volume) {
-    try {
-      return read(volume.labels(), revision(volume));
-    } catch (IllegalArgumentException | DateTimeException e) {
-      throw unreadable(volume.labels().getOrDefault(Labels.CLUSTER, ""), e);
-    }
+    String cluster = volume.labels().getOrDefault(Labels.CLUSTER, "");
+    return Legible.read(
+        () -> read(volume.labels(), revision(volume)), reason -> unreadable(cluster, reason));
   }
 
-  private static ClusterException unreadable(String cluster, RuntimeException cause) {
-    return new ClusterException(
-        Problem.of(
-            Problem.Code.INVALID_SPEC,
-            "What is kept of cluster \"%s\" cannot be read: %s."
-                .formatted(cluster, cause.getMessage()),
-            "Use the Coracle that made it, or remove it with `coracle delete %s`."
-                .formatted(cluster)),
-        cause);
+  private static Problem unreadable(String cluster, String reason) {
+    return Problem.of(
+        Problem.Code.INVALID_SPEC,
+        "What is kept of cluster \"%s\" cannot be read: %s.".formatted(cluster, reason),
+        "Use the Coracle that made it, or remove it with `coracle delete %s`.".formatted(cluster));
   }
 
   private static boolean isSpec(VolumeInfo volume) {

@@ -2,10 +2,12 @@ package dev.coracle.cluster.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterStatus;
 import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,8 +79,13 @@ class LocalClustersFaultsTest {
     makeUnreadable(strange);
 
     assertThat(clusters.list()).extracting(Cluster::name).containsExactly(DEMO, strange);
-    assertThat(clusters.require(strange).status().warnings())
-        .anySatisfy(it -> assertThat(it).contains("TELEPATHY", "coracle delete strange"));
+    ClusterStatus status = clusters.require(strange).status();
+    assertThat(status.warnings())
+        .singleElement(STRING)
+        .contains("there is no pod network TELEPATHY", "coracle delete strange");
+    assertThat(status.kubeconfig()).isEqualTo(KubeconfigState.CONFIGURED);
+    assertThat(clusters.require(strange).version()).isEmpty();
+    assertThat(clusters.require(strange).age(Instant.now())).isEmpty();
     assertThat(
             problemOf(() -> clusters.start(strange, StartRequest.defaults(), ProgressListener.NONE))
                 .code())

@@ -2,11 +2,11 @@ package dev.coracle.gui.cluster;
 
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.Node;
 import dev.coracle.gui.bare.BareNodes;
 import dev.coracle.gui.text.Figures;
 import dev.coracle.gui.text.Texts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +39,8 @@ record OverviewViewModel(
   /** The overview of this cluster. */
   static OverviewViewModel of(Cluster cluster, Instant now, Texts texts) {
     return new OverviewViewModel(
-        cluster.spec().kubernetesVersion().toString(),
-        Figures.age(texts, Duration.between(cluster.createdAt(), now)),
+        cluster.version().map(KubernetesVersion::toString).orElse(texts.get("overview.unknown")),
+        cluster.age(now).map(age -> Figures.age(texts, age)).orElse(texts.get("overview.unknown")),
         endpoint(cluster, texts).orElse(texts.get("overview.no-endpoint")),
         limits(cluster.spec(), texts),
         ports(cluster.spec(), texts),

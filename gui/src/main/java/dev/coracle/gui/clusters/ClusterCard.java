@@ -88,13 +88,16 @@ final class ClusterCard extends VBox {
   private void describe() {
     Cluster shown = cluster.clusterProperty().get();
     int nodes = shown.spec().controlPlanes() + shown.spec().workers();
-    Duration age = Duration.between(shown.createdAt(), now.getValue());
+    String known = shown.spec().bare() ? "card.facts.bare" : "card.facts";
     facts.setText(
-        texts.get(
-            shown.spec().bare() ? "card.facts.bare" : "card.facts",
-            shown.spec().kubernetesVersion(),
-            nodes,
-            Figures.age(texts, age)));
+        shown
+            .age(now.getValue())
+            .map(age -> texts.get(known, shown.spec().kubernetesVersion(), nodes, age(age)))
+            .orElse(texts.get("card.facts.unknown")));
+  }
+
+  private String age(Duration age) {
+    return Figures.age(texts, age);
   }
 
   private static HBox row(Node... parts) {

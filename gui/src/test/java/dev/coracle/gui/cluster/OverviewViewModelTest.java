@@ -44,6 +44,15 @@ class OverviewViewModelTest {
   }
 
   @Test
+  void whatIsNotKnownIsNotMadeUp() {
+    OverviewViewModel overview = of(SampleClusters.unknown("demo", Phase.STOPPED, "Why."));
+
+    assertThat(overview.version()).isEqualTo("Not known");
+    assertThat(overview.age()).isEqualTo("Not known");
+    assertThat(overview.warnings()).containsExactly("Why.");
+  }
+
+  @Test
   void whatNeedsAttentionIsNamedOnce() {
     Cluster degraded = SampleClusters.cluster("demo", Phase.DEGRADED);
     String complaint = degraded.status().nodes().getFirst().complaint().orElseThrow();

@@ -27,6 +27,15 @@ final class ListCommand implements Runnable {
     if (clusters.isEmpty()) {
       printer.say("There is no cluster. Create one with: coracle start");
     }
+    clusters.stream()
+        .filter(ListCommand::isIllegible)
+        .flatMap(it -> it.warnings().stream())
+        .forEach(printer::warn);
+  }
+
+  /** One whose row has nothing to say; one that is being made has not yet. */
+  private static boolean isIllegible(ClusterView cluster) {
+    return cluster.kubernetes().isEmpty() && !cluster.status().equals("Creating");
   }
 
   private Table table(List<ClusterView> clusters) {
@@ -36,12 +45,16 @@ final class ListCommand implements Runnable {
       table.add(
           cluster.name(),
           cluster.autoPaused() ? cluster.status() + " (auto)" : cluster.status(),
-          cluster.kubernetes(),
+          cluster.kubernetes().orElse(""),
           String.valueOf(cluster.nodes().size()),
           cluster.apiPort().map(String::valueOf).orElse(""),
           cluster.context().orElse("(bare nodes)"),
-          Durations.age(Duration.between(cluster.createdAt(), now)));
+          age(cluster, now));
     }
     return table;
+  }
+
+  private static String age(ClusterView cluster, Instant now) {
+    return cluster.createdAt().map(at -> Durations.age(Duration.between(at, now))).orElse("");
   }
 }

@@ -2,6 +2,7 @@ package dev.coracle.launcher.output;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.KubernetesVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,7 +73,7 @@ public record ClusterState(
         cluster.name().value(),
         whole.code(),
         whole.status(),
-        cluster.spec().kubernetesVersion().toString(),
+        cluster.version().map(KubernetesVersion::toString).orElse(""),
         kubeconfig(nodes),
         nodes.stream().map(NodeState::of).toList());
   }

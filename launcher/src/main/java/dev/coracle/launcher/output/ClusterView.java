@@ -1,6 +1,7 @@
 package dev.coracle.launcher.output;
 
 import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.Node;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +14,12 @@ import java.util.Optional;
  * @param name its name
  * @param status the phase, for instance {@code Running}
  * @param autoPaused whether it paused by itself, so that the next connection resumes it
- * @param kubernetes the version of its nodes
+ * @param kubernetes the version of its nodes, if it is known
  * @param bare whether Coracle has set nothing up on them
  * @param apiPort the port of the API on 127.0.0.1
  * @param context the kubeconfig's context; of bare nodes none
  * @param kubeconfig {@code Configured}, {@code Misconfigured} or {@code Absent}
- * @param createdAt when it was first started
+ * @param createdAt when it was first started, if that is known
  * @param warnings what the user should know
  * @param nodes its nodes
  */
@@ -26,12 +27,12 @@ public record ClusterView(
     String name,
     String status,
     boolean autoPaused,
-    String kubernetes,
+    Optional<String> kubernetes,
     boolean bare,
     Optional<Integer> apiPort,
     Optional<String> context,
     String kubeconfig,
-    Instant createdAt,
+    Optional<Instant> createdAt,
     List<String> warnings,
     List<NodeView> nodes) {
 
@@ -66,12 +67,12 @@ public record ClusterView(
         cluster.name().value(),
         word(cluster.status().phase()),
         cluster.status().isAutoPaused(),
-        cluster.spec().kubernetesVersion().toString(),
+        cluster.version().map(KubernetesVersion::toString),
         cluster.spec().bare(),
         cluster.status().apiPort(),
         Optional.of(cluster.name().context()).filter(_ -> !cluster.spec().bare()),
         word(cluster.status().kubeconfig()),
-        cluster.createdAt(),
+        Optional.of(cluster.createdAt()).filter(at -> !at.equals(Instant.EPOCH)),
         cluster.status().warnings(),
         cluster.status().nodes().stream().map(NodeView::of).toList());
   }

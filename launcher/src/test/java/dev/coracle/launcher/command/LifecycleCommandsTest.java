@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.SampleClusters;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,30 @@ class LifecycleCommandsTest {
             a-longer-name   Stopped   v1.36.3      1       -       coracle-a-longer-name   5h
             demo            Running   v1.36.3      1       40123   coracle-demo            5h
             """);
+  }
+
+  @Test
+  void aClusterOfWhichNothingIsKnownSaysWhyAndWhatToDo() {
+    String warning = "It cannot be read. Remove it with `coracle delete odd`.";
+    cli.services.clusters.put(SampleClusters.unknown("odd", Phase.STOPPED, warning));
+
+    var listed = cli.run("list");
+
+    assertThat(listed.out())
+        .isEqualTo(
+            """
+            NAME   STATUS    KUBERNETES   NODES   PORT   CONTEXT       AGE
+            odd    Stopped   -            1       -      coracle-odd   -
+            """);
+    assertThat(listed.err()).isEqualTo("Warning: " + warning + "\n");
+    assertThat(cli.run("list", "-o", "json").out()).doesNotContain("v0.0.0", "1970");
+  }
+
+  @Test
+  void whatIsBeingMadeIsNothingToWarnOf() {
+    cli.services.clusters.put(SampleClusters.unknown("new", Phase.CREATING, "Not finished."));
+
+    assertThat(cli.run("list").err()).isEmpty();
   }
 
   @Test

@@ -67,7 +67,10 @@ final class ClusterMenu {
 
   private String detail() {
     int nodes = cluster.spec().controlPlanes() + cluster.spec().workers();
-    return texts.get("cluster.detail", cluster.spec().kubernetesVersion(), nodes);
+    return cluster
+        .version()
+        .map(version -> texts.get("cluster.detail", version, nodes))
+        .orElse(texts.get("cluster.detail.unknown"));
   }
 
   private Stream<MenuEntry> warnings() {

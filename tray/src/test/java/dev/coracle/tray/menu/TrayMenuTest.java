@@ -54,6 +54,15 @@ class TrayMenuTest {
   }
 
   @Test
+  void aClusterOfWhichNothingIsKnownHasNoVersion() {
+    Cluster unknown = SampleClusters.unknown("demo", Phase.STOPPED, "Why.");
+
+    assertThat(menu.entries(of(unknown)))
+        .startsWith(
+            new MenuEntry.Line("demo: Stopped"), new MenuEntry.Line("Its settings are not known"));
+  }
+
+  @Test
   void oneRunningClusterIsOneClickAway() {
     List<MenuEntry> entries = menu.entries(of(Phase.RUNNING).current(Optional.of("coracle-demo")));
 

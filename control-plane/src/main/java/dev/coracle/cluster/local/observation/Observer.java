@@ -3,7 +3,6 @@ package dev.coracle.cluster.local.observation;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterStatus;
-import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.Node;
 import dev.coracle.cluster.Node.Health;
 import dev.coracle.cluster.bootstrap.Parallel;
@@ -76,12 +75,9 @@ public final class Observer {
             seen.state(),
             Warnings.of(parts, observed, seen, clock.instant()),
             parts.stopsAfter(clock.instant()));
-    ClusterSpec spec = parts.kept().map(SpecVolumes.Kept::spec).orElse(UNKNOWN_SPEC);
+    ClusterSpec spec = parts.kept().map(SpecVolumes.Kept::spec).orElse(Cluster.UNKNOWN);
     return new Cluster(parts.name(), spec, status, parts.createdAt());
   }
-
-  private static final ClusterSpec UNKNOWN_SPEC =
-      ClusterSpec.ofVersion(new KubernetesVersion(0, 0, 0));
 
   /**
    * A node and what only its warnings need.

@@ -90,7 +90,7 @@ public final class Inventory {
       return new ClusterParts(name, SpecVolumes.newest(own), nodes(own), byName, marks);
     } catch (ClusterException e) {
       // It can be seen, stopped and deleted; what changes a cluster reads its settings once more.
-      Marks unreadable = marks.unreadable(e.problem());
+      Marks unreadable = marks.withUnreadable(e.problem());
       return new ClusterParts(name, Optional.empty(), nodes(own), byName, unreadable);
     }
   }

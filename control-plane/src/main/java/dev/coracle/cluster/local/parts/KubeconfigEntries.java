@@ -23,7 +23,7 @@ public final class KubeconfigEntries {
     this.tools = tools;
   }
 
-  /** What the kubeconfig says of a cluster; a port that is not known now counts as right. */
+  /** What the kubeconfig says of a cluster; what is not known now counts as right. */
   ClusterStatus.KubeconfigState state(ClusterParts parts) {
     String authority = parts.kept().map(SpecVolumes.Kept::authority).orElse("");
     String server = ApiAccess.server(parts.apiPort().orElse(0)).toString();
@@ -31,7 +31,7 @@ public final class KubeconfigEntries {
     return switch (state) {
       case CONFIGURED -> ClusterStatus.KubeconfigState.CONFIGURED;
       case MISCONFIGURED ->
-          parts.apiPort().isEmpty()
+          parts.apiPort().isEmpty() || parts.kept().isEmpty()
               ? ClusterStatus.KubeconfigState.CONFIGURED
               : ClusterStatus.KubeconfigState.MISCONFIGURED;
       case ABSENT -> ClusterStatus.KubeconfigState.ABSENT;
@@ -87,7 +87,8 @@ public final class KubeconfigEntries {
   }
 
   private boolean isDone(ClusterParts parts, boolean keepContext) {
-    return state(parts) == ClusterStatus.KubeconfigState.CONFIGURED
+    return parts.kept().isPresent()
+        && state(parts) == ClusterStatus.KubeconfigState.CONFIGURED
         && (keepContext || tools.kubeconfigs().currentContext().equals(parts.name().context()));
   }
 

@@ -46,7 +46,7 @@ public record Marks(
   }
 
   /** The same of a cluster whose settings cannot be read. */
-  Marks unreadable(Problem why) {
+  Marks withUnreadable(Problem why) {
     return new Marks(unfinished, moving, restoring, stopsAt, Optional.of(why));
   }
 
