@@ -11,12 +11,12 @@ final class SampleSteps {
       List.of(
           step("check-engine", "Checking the engine"),
           step("ensure-image", "Preparing the node image", "check-engine"),
-          step("issue-credentials", "Issuing credentials", "check-engine"),
-          step("create-nodes", "Creating nodes", "ensure-image", "issue-credentials"),
-          step("start-nodes", "Starting nodes", "create-nodes"),
+          step("issue-credentials", "Issuing certificates", "check-engine"),
+          step("create-nodes", "Creating the nodes", "ensure-image", "issue-credentials"),
+          step("start-nodes", "Starting the nodes", "create-nodes"),
           step("await-api", "Waiting for the API server", "start-nodes"),
-          step("await-ready", "Waiting for nodes and cluster DNS", "await-api"),
-          step("write-kubeconfig", "Writing the kubeconfig", "await-ready"));
+          step("await-ready", "Waiting until nodes and DNS are ready", "await-api"),
+          step("write-kubeconfig", "Writing the kubeconfig context", "await-ready"));
 
   private SampleSteps() {}
 
@@ -35,48 +35,48 @@ final class SampleSteps {
   private static List<StepInfo> startStopped() {
     return List.of(
         step("check-engine", "Checking the engine"),
-        step("start-nodes", "Starting nodes", "check-engine"),
+        step("start-nodes", "Starting the nodes", "check-engine"),
         step("await-api", "Waiting for the API server", "start-nodes"),
-        step("await-ready", "Waiting for nodes and cluster DNS", "await-api"),
-        step("write-kubeconfig", "Writing the kubeconfig", "await-ready"));
+        step("await-ready", "Waiting until nodes and DNS are ready", "await-api"),
+        step("write-kubeconfig", "Writing the kubeconfig context", "await-ready"));
   }
 
   static List<StepInfo> stop() {
-    return List.of(step("stop-nodes", "Stopping nodes"));
+    return List.of(step("stop-nodes", "Stopping the nodes"));
   }
 
   static List<StepInfo> upgrade() {
     return List.of(
         step("check-nodes", "Checking the nodes"),
-        step("swap-nodes", "Making nodes anew", "check-nodes"),
+        step("swap-nodes", "Making the edges anew", "check-nodes"),
         step("keep-result", "Keeping the result", "swap-nodes"));
   }
 
   static List<StepInfo> pause() {
-    return List.of(step("pause-nodes", "Pausing nodes"));
+    return List.of(step("pause-nodes", "Pausing control-plane-1"));
   }
 
   static List<StepInfo> resume() {
-    return List.of(step("resume-nodes", "Resuming nodes"));
+    return List.of(step("resume-nodes", "Resuming control-plane-1"));
   }
 
   static List<StepInfo> delete() {
     return List.of(
-        step("remove-kubeconfig", "Removing the kubeconfig entry"),
-        step("remove-nodes", "Removing nodes", "remove-kubeconfig"));
+        step("remove-kubeconfig", "Removing the kubeconfig context"),
+        step("remove-nodes", "Removing containers", "remove-kubeconfig"));
   }
 
   static List<StepInfo> addNodes() {
     return List.of(
-        step("create-nodes", "Creating nodes"),
-        step("start-nodes", "Starting nodes", "create-nodes"),
-        step("await-ready", "Waiting until the nodes are ready", "start-nodes"));
+        step("create-nodes", "Creating the nodes"),
+        step("start-nodes", "Starting the nodes", "create-nodes"),
+        step("await-ready", "Waiting until worker-1 is ready", "start-nodes"));
   }
 
   static List<StepInfo> removeNodes() {
     return List.of(
-        step("drain-nodes", "Draining nodes"),
-        step("remove-nodes", "Removing nodes", "drain-nodes"));
+        step("drain-nodes", "Draining node worker-1"),
+        step("remove-nodes", "Removing containers", "drain-nodes"));
   }
 
   private static StepInfo step(String id, String title, String... after) {

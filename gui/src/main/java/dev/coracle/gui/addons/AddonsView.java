@@ -47,7 +47,7 @@ public final class AddonsView extends VBox {
     waiting.setText(texts.get("addons.waiting"));
     waiting.getStyleClass().add(Styles.TEXT_MUTED);
     waiting.visibleProperty().bind(waiting.managedProperty());
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     model.problemProperty().subscribe(notice::show);
     model.problemProperty().subscribe(_ -> fill());
     ScrollPane scroll = new ScrollPane(list);

@@ -65,7 +65,7 @@ public final class OperationDialog {
     List<Node> parts = new ArrayList<>(operation.notices().stream().map(this::notice).toList());
     Problem problem = operation.problemProperty().get();
     if (problem != null) {
-      parts.add(new ProblemView(problem));
+      parts.add(new ProblemView(problem, texts.library()));
     } else if (outcome == Outcome.CANCELLED) {
       parts.add(muted(texts.get("operation.undone")));
     }

@@ -42,7 +42,7 @@ final class StepRow extends HBox {
   }
 
   private Label title() {
-    Label title = new Label(step.title());
+    Label title = new Label(texts.library().said(step.title()));
     title.setMinWidth(USE_PREF_SIZE);
     return title;
   }
@@ -50,7 +50,7 @@ final class StepRow extends HBox {
   private Label detail() {
     Label detail = new Label();
     detail.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-    detail.textProperty().bind(step.detailProperty());
+    detail.textProperty().bind(step.detailProperty().map(texts.library()::said));
     detail.setMaxWidth(Double.MAX_VALUE);
     detail.setMinWidth(0);
     HBox.setHgrow(detail, Priority.ALWAYS);
@@ -63,7 +63,7 @@ final class StepRow extends HBox {
       pseudoClassStateChanged(PseudoClass.getPseudoClass(name), each == state);
     }
     icon.setIconCode(icon(state));
-    setAccessibleText(step.title() + ", " + texts.of("step", state));
+    setAccessibleText(texts.library().said(step.title()) + ", " + texts.of("step", state));
     tick();
   }
 

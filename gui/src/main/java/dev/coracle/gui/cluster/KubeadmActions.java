@@ -23,12 +23,13 @@ final class KubeadmActions extends VBox {
 
   private final Desk desk;
   private final Texts texts;
-  private final Notice notice = new Notice();
+  private final Notice notice;
 
   KubeadmActions(ClusterShells shells, Desk desk, Texts texts) {
     super(6);
     this.desk = desk;
     this.texts = texts;
+    this.notice = new Notice(texts.library());
     String cluster = shells.cluster().value();
     Button open =
         Buttons.labelled(

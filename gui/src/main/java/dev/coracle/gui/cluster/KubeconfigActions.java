@@ -77,7 +77,7 @@ final class KubeconfigActions extends HBox {
   }
 
   private void explain(Problem problem) {
-    dialog(new ProblemView(problem));
+    dialog(new ProblemView(problem, texts.library()));
   }
 
   private void dialog(Region body, Button... more) {

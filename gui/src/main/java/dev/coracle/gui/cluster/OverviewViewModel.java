@@ -46,7 +46,7 @@ record OverviewViewModel(
         ports(cluster.spec(), texts),
         kubeconfig(cluster, texts),
         cluster.status().nodes(),
-        warnings(cluster),
+        warnings(cluster, texts),
         remarks(cluster, texts));
   }
 
@@ -90,11 +90,12 @@ record OverviewViewModel(
   }
 
   /** What the library warns of, then what each node complains of, each once. */
-  private static List<String> warnings(Cluster cluster) {
+  private static List<String> warnings(Cluster cluster, Texts texts) {
     return Stream.concat(
             cluster.status().warnings().stream(),
             cluster.status().nodes().stream().map(Node::complaint).flatMap(Optional::stream))
         .distinct()
+        .map(texts.library()::said)
         .toList();
   }
 }

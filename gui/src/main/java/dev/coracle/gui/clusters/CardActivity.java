@@ -111,7 +111,7 @@ final class CardActivity extends VBox {
 
   private List<Node> running(OperationViewModel operation) {
     Label step = new Label();
-    step.textProperty().bind(operation.currentStepProperty());
+    step.textProperty().bind(operation.currentStepProperty().map(texts.library()::said));
     ProgressBar bar = new ProgressBar();
     bar.getStyleClass().add(Styles.SMALL);
     bar.progressProperty().bind(operation.progressProperty());
@@ -121,7 +121,7 @@ final class CardActivity extends VBox {
   }
 
   private List<Node> failed(OperationViewModel operation, Problem problem) {
-    Label summary = new Label(problem.summary());
+    Label summary = new Label(texts.library().headline(problem));
     summary.getStyleClass().add("failure");
     summary.setId("failure-" + cluster.name());
     Button dismiss =

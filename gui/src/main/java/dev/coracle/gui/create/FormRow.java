@@ -2,6 +2,7 @@ package dev.coracle.gui.create;
 
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
+import dev.coracle.gui.text.LibraryTexts;
 import dev.coracle.gui.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,11 @@ final class FormRow {
   private final Region input;
   private final Label name;
   private final Label note = new Label();
+  private final LibraryTexts library;
 
   FormRow(Field field, Region input, Texts texts) {
     this.input = input;
+    this.library = texts.library();
     this.name = new Label(texts.of("create.field", field));
     String id = field.name().toLowerCase(Locale.ROOT).replace('_', '-');
     input.setId("create-" + id);
@@ -35,6 +38,10 @@ final class FormRow {
     note.setWrapText(true);
     note.setMinHeight(44);
     note.setMaxHeight(44);
+  }
+
+  private String words(Problem problem) {
+    return library.said(problem.summary()) + " " + library.said(problem.advice());
   }
 
   void addTo(GridPane grid, int row) {
@@ -58,7 +65,7 @@ final class FormRow {
   void show(Optional<Problem> problem, String hint, boolean counts) {
     name.setDisable(!counts);
     input.setDisable(!counts);
-    note.setText(problem.map(it -> it.summary() + " " + it.advice()).orElse(hint));
+    note.setText(problem.map(this::words).orElse(hint));
     note.getStyleClass()
         .setAll(
             "label", Styles.TEXT_SMALL, problem.isPresent() ? Styles.DANGER : Styles.TEXT_MUTED);

@@ -2,14 +2,18 @@ package dev.coracle.gui.desk;
 
 import dev.coracle.cluster.Problem;
 import dev.coracle.gui.problem.ProblemView;
+import dev.coracle.gui.text.LibraryTexts;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** A place for a problem above what it concerns; it takes no room while there is none. */
 public final class Notice extends StackPane {
 
+  private final LibraryTexts texts;
+
   /** An empty place. */
-  public Notice() {
+  public Notice(LibraryTexts texts) {
+    this.texts = texts;
     managedProperty().bind(visibleProperty());
     setVisible(false);
   }
@@ -19,7 +23,7 @@ public final class Notice extends StackPane {
     setVisible(problem != null);
     getChildren().clear();
     if (problem != null) {
-      getChildren().add(new ProblemView(problem));
+      getChildren().add(new ProblemView(problem, texts));
     }
   }
 }

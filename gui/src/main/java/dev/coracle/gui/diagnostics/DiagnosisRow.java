@@ -33,7 +33,9 @@ final class DiagnosisRow extends HBox {
     setAccessibleText(
         "%s, %s: %s"
             .formatted(
-                diagnosis.title(), texts.of("severity", finding.severity()), finding.summary()));
+                said(diagnosis.title()),
+                texts.of("severity", finding.severity()),
+                said(finding.summary())));
     VBox words = words(diagnosis);
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren().addAll(sign(finding.severity()), words);
@@ -53,12 +55,16 @@ final class DiagnosisRow extends HBox {
     return icon;
   }
 
-  private static VBox words(Diagnosis diagnosis) {
-    Label title = new Label(diagnosis.title());
+  private String said(String text) {
+    return texts.library().said(text);
+  }
+
+  private VBox words(Diagnosis diagnosis) {
+    Label title = new Label(said(diagnosis.title()));
     title.getStyleClass().add(Styles.TEXT_BOLD);
-    VBox words = new VBox(2, title, wrapped(diagnosis.finding().summary()));
+    VBox words = new VBox(2, title, wrapped(said(diagnosis.finding().summary())));
     if (!diagnosis.finding().advice().isEmpty()) {
-      Label advice = wrapped(diagnosis.finding().advice());
+      Label advice = wrapped(said(diagnosis.finding().advice()));
       advice.getStyleClass().add(Styles.TEXT_MUTED);
       words.getChildren().add(advice);
     }
@@ -79,7 +85,7 @@ final class DiagnosisRow extends HBox {
       Button button =
           Buttons.text(
               "fix-" + diagnosis.id(), texts.get("diagnostics.fix"), () -> model.fix(diagnosis));
-      button.setAccessibleText(texts.get("diagnostics.fix") + " " + diagnosis.title());
+      button.setAccessibleText(texts.get("diagnostics.fix") + " " + said(diagnosis.title()));
       button.disableProperty().bind(model.busyProperty());
       button.setMinWidth(USE_PREF_SIZE);
       getChildren().add(button);

@@ -34,7 +34,7 @@ public final class DiagnosticsPage implements Page {
     this.model = model;
     this.desk = desk;
     this.texts = texts;
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     rows.getStyleClass().addAll("panel", "diagnoses");
     view = PageFrame.of("diagnostics-page", header(), notice, rows);
     model.problemProperty().subscribe(notice::show);

@@ -69,6 +69,6 @@ final class ApplyDialog {
   }
 
   private void refused(Problem problem) {
-    answer.getChildren().setAll(new ProblemView(problem));
+    answer.getChildren().setAll(new ProblemView(problem, texts.library()));
   }
 }

@@ -179,7 +179,7 @@ public final class ExplorerView extends HBox {
       place.getChildren().setAll(object == null ? list : object);
     } else {
       Button retry = Buttons.text("explorer-retry", texts.get("engine.retry"), model::retry);
-      VBox view = new VBox(12, new ProblemView(problem), retry);
+      VBox view = new VBox(12, new ProblemView(problem, texts.library()), retry);
       place.getChildren().setAll(view);
     }
   }

@@ -28,7 +28,7 @@ public final class PodUsesView extends VBox {
     measured.getStyleClass().add(Styles.TEXT_MUTED);
     TableView<PodUse> table = table();
     VBox.setVgrow(table, Priority.ALWAYS);
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     model.problemProperty().subscribe(notice::show);
     getChildren().addAll(notice, measured, table);
     model.rows().addListener((ListChangeListener<PodUse>) _ -> tell());

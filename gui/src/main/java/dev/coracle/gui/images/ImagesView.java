@@ -62,7 +62,9 @@ public final class ImagesView extends VBox {
         .bind(
             model
                 .progressProperty()
-                .map(doing -> doing.isEmpty() ? texts.get("images.hint") : doing));
+                .map(
+                    doing ->
+                        doing.isEmpty() ? texts.get("images.hint") : texts.library().said(doing)));
     getChildren().addAll(toolbar(), notice, table, hint);
     model.problemProperty().subscribe(this::explain);
     setOnDragOver(this::dragged);
@@ -164,7 +166,7 @@ public final class ImagesView extends VBox {
     notice.setVisible(problem != null);
     notice.getChildren().clear();
     if (problem != null) {
-      notice.getChildren().add(new ProblemView(problem));
+      notice.getChildren().add(new ProblemView(problem, texts.library()));
     }
   }
 

@@ -172,6 +172,6 @@ public final class LogsView extends VBox {
   }
 
   private void explain(@Nullable Problem problem) {
-    list.setPlaceholder(problem == null ? nothing : new ProblemView(problem));
+    list.setPlaceholder(problem == null ? nothing : new ProblemView(problem, texts.library()));
   }
 }

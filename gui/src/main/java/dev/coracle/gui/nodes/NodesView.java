@@ -32,7 +32,7 @@ public final class NodesView extends VBox {
   private final Desk desk;
   private final Texts texts;
   private final NodesTable table;
-  private final Notice notice = new Notice();
+  private final Notice notice;
 
   /** The view of these nodes. */
   public NodesView(
@@ -46,6 +46,7 @@ public final class NodesView extends VBox {
     this.shells = shells;
     this.desk = desk;
     this.texts = texts;
+    this.notice = new Notice(texts.library());
     table = new NodesTable(model, texts, now);
     setId("nodes-page");
     getStyleClass().add("tab-page");

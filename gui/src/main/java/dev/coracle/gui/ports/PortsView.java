@@ -17,7 +17,7 @@ public final class PortsView extends VBox {
     this.model = model;
     setId("ports-page");
     getStyleClass().add("tab-page");
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     model.problemProperty().subscribe(notice::show);
     PublishedPorts ports = new PublishedPorts(model, desk, texts);
     ServiceList services = new ServiceList(model, desk, texts);

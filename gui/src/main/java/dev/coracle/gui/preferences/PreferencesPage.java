@@ -27,7 +27,7 @@ public final class PreferencesPage implements Page {
   public PreferencesPage(PreferencesViewModel model, Texts texts) {
     this.model = model;
     this.texts = texts;
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     model.problemProperty().subscribe(notice::show);
     view =
         PageFrame.of(

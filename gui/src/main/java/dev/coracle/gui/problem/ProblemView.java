@@ -2,6 +2,7 @@ package dev.coracle.gui.problem;
 
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
+import dev.coracle.gui.text.LibraryTexts;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
@@ -14,17 +15,18 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 public final class ProblemView extends VBox {
 
   /** A view of this problem. */
-  public ProblemView(Problem problem) {
+  public ProblemView(Problem problem, LibraryTexts texts) {
     getStyleClass().add("problem");
-    getChildren().add(head(problem));
+    getChildren().add(head(problem, texts));
     problem.output().map(ProblemView::output).ifPresent(getChildren()::add);
   }
 
-  private static HBox head(Problem problem) {
+  private static HBox head(Problem problem, LibraryTexts texts) {
     FontIcon icon = new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
-    Label summary = wrapped(problem.summary(), "problem-summary");
-    summary.getStyleClass().add(Styles.TEXT_BOLD);
-    VBox text = new VBox(4, summary, wrapped(problem.advice(), "problem-advice"));
+    Label headline = wrapped(texts.headline(problem), "problem-headline");
+    headline.getStyleClass().add(Styles.TEXT_BOLD);
+    VBox text = new VBox(4, headline);
+    texts.details(problem).forEach(it -> text.getChildren().add(wrapped(it, "problem-detail")));
     HBox.setHgrow(text, Priority.ALWAYS);
     return new HBox(12, icon, text);
   }

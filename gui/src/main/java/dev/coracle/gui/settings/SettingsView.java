@@ -51,7 +51,7 @@ public final class SettingsView extends ScrollPane {
     grid.getStyleClass().add("facts");
     addLimit(grid, "cpus", model.cpusProperty());
     addLimit(grid, "memory", model.memoryProperty());
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     model.problemProperty().subscribe(notice::show);
     return new VBox(14, hint("settings.limits.hint"), grid, notice, buttons());
   }

@@ -49,7 +49,7 @@ final class Notes extends VBox {
       say(outcome(operation));
       return;
     }
-    HBox note = note(outcome(operation) + ": " + problem.summary());
+    HBox note = note(outcome(operation) + ": " + texts.library().headline(problem));
     note.getStyleClass().add("note-failure");
     Runnable close = () -> getChildren().remove(note);
     note.getChildren()

@@ -50,7 +50,7 @@ public final class BringBackDialog {
 
   /** Shows it. */
   public void open() {
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     model.problemProperty().subscribe(notice::show);
     Button close = Buttons.text("import-cancel", texts.get("action.cancel"), desk::closeDialog);
     close.setCancelButton(true);

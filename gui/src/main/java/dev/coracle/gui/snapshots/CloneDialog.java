@@ -25,12 +25,13 @@ final class CloneDialog {
   private final ObjectProperty<Optional<String>> source;
   private final TextField name = new TextField();
   private final CredentialsChoice credentials;
-  private final Notice notice = new Notice();
+  private final Notice notice;
 
   CloneDialog(SnapshotsViewModel model, Optional<Snapshot> preferred, Desk desk, Texts texts) {
     this.model = model;
     this.desk = desk;
     this.texts = texts;
+    this.notice = new Notice(texts.library());
     this.source = new SimpleObjectProperty<>(preferred.map(it -> it.name().value()));
     this.credentials = new CredentialsChoice(texts);
   }

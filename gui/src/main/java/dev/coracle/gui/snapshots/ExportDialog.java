@@ -19,13 +19,14 @@ final class ExportDialog {
   private final Desk desk;
   private final Texts texts;
   private final FileField file;
-  private final Notice notice = new Notice();
+  private final Notice notice;
 
   ExportDialog(SnapshotsViewModel model, Snapshot snapshot, Desk desk, Texts texts) {
     this.model = model;
     this.snapshot = snapshot;
     this.desk = desk;
     this.texts = texts;
+    this.notice = new Notice(texts.library());
     file = FileField.toWrite("snapshot-file", desk.files(), texts);
   }
 

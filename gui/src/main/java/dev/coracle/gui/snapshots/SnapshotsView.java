@@ -51,7 +51,7 @@ public final class SnapshotsView extends VBox {
         .subscribe(
             known -> table.setPlaceholder(known ? SnapshotTable.nothing(texts) : new Region()));
     VBox.setVgrow(table, Priority.ALWAYS);
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     model.problemProperty().subscribe(notice::show);
     Label hint = new Label(texts.get("snapshots.hint"));
     hint.setWrapText(true);

@@ -34,7 +34,7 @@ public final class TerminalView extends VBox {
             texts.get("terminal.container"),
             model.containerProperty());
     containers.offerOrNone(List.of());
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     model.problemProperty().subscribe(notice::show);
     HBox toolbar =
         new HBox(

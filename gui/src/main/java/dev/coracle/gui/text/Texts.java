@@ -14,10 +14,12 @@ public final class Texts {
   private static final String BUNDLE = "dev.coracle.gui.text.messages";
 
   private final ResourceBundle bundle;
+  private final LibraryTexts library;
 
   /** Texts in this language, or in English where there is no translation. */
   public Texts(Locale locale) {
     bundle = ResourceBundle.getBundle(BUNDLE, locale);
+    library = new LibraryTexts(locale);
   }
 
   /**
@@ -27,6 +29,11 @@ public final class Texts {
    */
   public String get(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+  }
+
+  /** What the library says, in this language. */
+  public LibraryTexts library() {
+    return library;
   }
 
   /** A time of this day, by this machine's clock. */

@@ -1,2 +1,5 @@
-/** What the window says: texts in the user's language, and figures as a person reads them. */
+/**
+ * What the window says: its own texts and the library's in the user's language, and figures as a
+ * person reads them.
+ */
 package dev.coracle.gui.text;

@@ -23,12 +23,13 @@ final class UpgradeDialog {
   private final Desk desk;
   private final Texts texts;
   private final Label plan = new Label();
-  private final Notice notice = new Notice();
+  private final Notice notice;
 
   UpgradeDialog(UpgradeViewModel model, Desk desk, Texts texts) {
     this.model = model;
     this.desk = desk;
     this.texts = texts;
+    this.notice = new Notice(texts.library());
   }
 
   void open() {

@@ -46,7 +46,7 @@ public final class UpkeepView extends VBox {
     stopping.setId("upkeep-stop");
     pausing.setId("upkeep-pause");
     getStyleClass().add("panel-row");
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     getChildren().addAll(versionRow(desk), stopRow(desk), row("upkeep.pause", pausing), notice);
     stop.problemProperty().subscribe(notice::show);
     stop.atProperty().subscribe(_ -> describe());

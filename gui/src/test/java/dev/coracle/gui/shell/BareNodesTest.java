@@ -68,7 +68,7 @@ class BareNodesTest extends OpenWindow {
     fakes.programs.lack(Problem.of(Problem.Code.INTERNAL, "There is no terminal.", "Install one."));
     robot.clickOn("#open-lab").clickOn("#bare-shell");
 
-    until(() -> text("#problem-summary").equals("There is no terminal."));
+    until(() -> text("#problem-headline").equals("There is no terminal."));
   }
 
   @Test
@@ -104,7 +104,7 @@ class BareNodesTest extends OpenWindow {
             Problem.Code.API_FAILED, "The API server answers nonsense.", "Look at its log."));
     robot.clickOn("#open-lab").clickOn("#tab-explorer");
 
-    until(() -> text("#problem-summary").equals("The API server answers nonsense."));
+    until(() -> text("#problem-headline").equals("The API server answers nonsense."));
     assertThat(count("#kubeadm-needed")).isZero();
   }
 

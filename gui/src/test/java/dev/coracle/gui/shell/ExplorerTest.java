@@ -74,7 +74,7 @@ class ExplorerTest extends OpenExplorer {
   void aSilentApiIsSaidAndAskedAgain() {
     fakes.resources.lose(
         Problem.of(Problem.Code.TIMEOUT, "The API server did not answer.", "Look at its log."));
-    until(() -> text("#problem-summary").equals("The API server did not answer."));
+    until(() -> text("#problem-headline").equals("The API server did not answer."));
     fakes.resources.restore();
     robot.clickOn("#explorer-retry");
 

@@ -71,7 +71,7 @@ class NodesPageTest extends OpenWindow {
     select("#node-table", 1);
     robot.clickOn("#node-drain").clickOn("#confirm-yes");
 
-    until(() -> text("#problem-summary").contains("budget web"));
+    until(() -> text("#problem-headline").contains("budget web"));
   }
 
   @Test

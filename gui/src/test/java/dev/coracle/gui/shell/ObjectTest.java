@@ -108,9 +108,9 @@ class ObjectTest extends OpenExplorer {
     edit("#object-yaml", "kind: Deployment", "kind: [");
     robot.clickOn("#yaml-check");
 
-    until(() -> text("#problem-summary").contains("no YAML"));
+    until(() -> text("#problem-headline").contains("no YAML"));
     robot.clickOn("#yaml-revert");
-    until(() -> count("#problem-summary") == 0);
+    until(() -> count("#problem-headline") == 0);
   }
 
   @Test

@@ -72,7 +72,7 @@ class PagesTest extends OpenWindow {
 
     until(
         () ->
-            robot.lookup("#images #problem-summary").tryQuery().isPresent() && images().isEmpty());
+            robot.lookup("#images #problem-headline").tryQuery().isPresent() && images().isEmpty());
   }
 
   @Test

@@ -63,7 +63,7 @@ class PodUsesTest extends OpenWindow {
     fakes.connections.refuse(Problem.of(Problem.Code.API_FAILED, "Nobody answers.", "Start it."));
     robot.clickOn("#graph-pods");
 
-    until(() -> text("#problem-summary").equals("Nobody answers."));
+    until(() -> text("#problem-headline").equals("Nobody answers."));
   }
 
   @Test

@@ -56,12 +56,20 @@ class ScreenshotsTest extends PictureBook {
     open(Language.KOREAN, look);
     clusters();
     save("clusters");
+    diagnostics();
+    save("diagnostics");
     preferences();
     save("preferences");
     create();
     save("create");
+    progress();
+    save("progress");
+    failure();
+    save("failure");
+    outage();
+    save("engine-lost");
 
-    assertThat(FOLDER.resolve("create-korean.png")).isNotEmptyFile();
+    assertThat(FOLDER.resolve("engine-lost-korean.png")).isNotEmptyFile();
   }
 
   @ParameterizedTest
@@ -169,7 +177,7 @@ class ScreenshotsTest extends PictureBook {
         Problem.of(
                 Problem.Code.PORT_BUSY,
                 "Port 8080 of this machine is in use by process 812 (nginx).",
-                "Stop that process, or choose another port for the cluster.")
+                "Stop it, or choose another port.")
             .withOutput(
                 "Error response from daemon: Bind for 127.0.0.1:8080 failed: port is already allocated"));
     CountDownLatch gate = fakes.clusters.hold("start-nodes");
@@ -179,7 +187,7 @@ class ScreenshotsTest extends PictureBook {
     await().until(() -> Fx.call(() -> scene.getRoot().lookupAll(".step:done").size() == 4));
     fakes.clock.pass(Duration.ofMillis(740));
     gate.countDown();
-    await().until(() -> Fx.call(() -> scene.lookup("#problem-summary") != null));
+    await().until(() -> Fx.call(() -> scene.lookup("#problem-headline") != null));
     Fx.settle();
   }
 
@@ -188,8 +196,8 @@ class ScreenshotsTest extends PictureBook {
     fakes.clusters.loseEngine(
         Problem.of(
             Problem.Code.ENGINE_NOT_RUNNING,
-            "Docker does not answer at unix:///var/run/docker.sock.",
-            "Start Docker; your clusters are kept and come back with it."));
+            "The container engine does not answer any more.",
+            "Start it again; clusters that ran come back by themselves."));
     Fx.settle();
   }
 }

@@ -55,8 +55,8 @@ class SnapshotsPageTest extends OpenWindow {
     save("before");
     robot.clickOn("#snapshot-name").write("before").clickOn("#snapshot-save");
 
-    shown("#problem-summary");
-    assertThat(text("#problem-summary")).isEqualTo("There is a snapshot before");
+    shown("#problem-headline");
+    assertThat(text("#problem-headline")).isEqualTo("There is a snapshot before");
   }
 
   @Test
@@ -66,7 +66,7 @@ class SnapshotsPageTest extends OpenWindow {
     robot.clickOn("#snapshot-clone");
     set("#clone-name", "Twin");
     robot.clickOn("#clone-agree");
-    shown("#problem-summary");
+    shown("#problem-headline");
     set("#clone-name", "twin");
     robot.clickOn("#clone-agree");
     shown("#operation-open");
@@ -108,7 +108,7 @@ class SnapshotsPageTest extends OpenWindow {
     robot.clickOn("#nav-clusters").clickOn("#bring-back");
     shown("#import-file");
     robot.clickOn("#import-agree");
-    shown("#problem-summary");
+    shown("#problem-headline");
     set("#import-file", "lab.tar.gz");
     set("#import-name", "lab");
     robot.clickOn("#keep-credentials").clickOn("#import-agree");
@@ -123,7 +123,7 @@ class SnapshotsPageTest extends OpenWindow {
         Problem.of(Problem.Code.ENGINE_NOT_RUNNING, "Docker is silent.", "Start it."));
     robot.clickOn("#tab-overview").clickOn("#tab-snapshots");
 
-    until(() -> robot.lookup("#snapshots #problem-summary").tryQuery().isPresent());
+    until(() -> robot.lookup("#snapshots #problem-headline").tryQuery().isPresent());
     assertThat(robot.lookup("#snapshot-save").query().isDisabled()).isTrue();
   }
 

@@ -46,7 +46,7 @@ class UpkeepTest extends OpenWindow {
         Problem.of(Problem.Code.CANNOT_CHANGE_LIVE, "A node is missing.", "Start the cluster."));
     robot.clickOn("#upkeep-upgrade");
 
-    until(() -> text("#problem-summary").equals("A node is missing."));
+    until(() -> text("#problem-headline").equals("A node is missing."));
     assertThat(robot.lookup("#upgrade-agree").query().isDisabled()).isTrue();
   }
 

@@ -60,9 +60,9 @@ class WindowTest extends OpenWindow {
     robot.clickOn("#create-first");
     robot.clickOn("#create-start");
 
-    shown("#problem-summary");
-    assertThat(text("#problem-summary")).isEqualTo("Port 8080 is in use by process 812.");
-    assertThat(text("#problem-advice")).isEqualTo("Stop it.");
+    shown("#problem-headline");
+    assertThat(text("#problem-headline")).isEqualTo("Port 8080 is in use by process 812.");
+    assertThat(text("#problem-detail")).isEqualTo("Stop it.");
     robot.clickOn("#problem-copy");
     until(
         () ->

@@ -29,7 +29,8 @@ class LifecycleCommandsTest {
     var result = cli.run("stop", "demo", "--grace", "1m30s");
 
     assertThat(cli.services.clusters.calls()).containsExactly("stop demo PT1M30S");
-    assertThat(result.out()).isEqualTo("✓ Stopping nodes (0.0 s)\nCluster \"demo\" is stopped.\n");
+    assertThat(result.out())
+        .isEqualTo("✓ Stopping the nodes (0.0 s)\nCluster \"demo\" is stopped.\n");
   }
 
   @Test

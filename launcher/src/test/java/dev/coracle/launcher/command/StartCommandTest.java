@@ -43,12 +43,12 @@ class StartCommandTest {
             """
             ✓ Checking the engine (0.1 s)
             ✓ Preparing the node image (0.1 s)
-            ✓ Issuing credentials (0.1 s)
-            ✓ Creating nodes (0.1 s)
-            ✓ Starting nodes (0.1 s)
+            ✓ Issuing certificates (0.1 s)
+            ✓ Creating the nodes (0.1 s)
+            ✓ Starting the nodes (0.1 s)
             ✓ Waiting for the API server (0.1 s)
-            ✓ Waiting for nodes and cluster DNS (0.1 s)
-            ✓ Writing the kubeconfig (0.1 s)
+            ✓ Waiting until nodes and DNS are ready (0.1 s)
+            ✓ Writing the kubeconfig context (0.1 s)
             Cluster "demo" is ready: Kubernetes v1.36.3, 1 node, after T s.
             kubectl uses it now, as context "coracle-demo". Try it: coracle kubectl -- get nodes
             """);

@@ -46,7 +46,7 @@ class UpgradeCommandTest {
     assertThat(request.grace()).isEqualTo(Duration.ofSeconds(5));
     assertThat(request.force()).isTrue();
     assertThat(result.exitCode()).isZero();
-    assertThat(result.out()).contains("Making nodes anew", "has Kubernetes v1.36.3 now");
+    assertThat(result.out()).contains("Making the edges anew", "has Kubernetes v1.36.3 now");
   }
 
   @Test
@@ -65,7 +65,7 @@ class UpgradeCommandTest {
     var result = cli.run("upgrade", "demo", "--dry-run");
 
     assertThat(result.out())
-        .isEqualTo("Checking the nodes\nMaking nodes anew\nKeeping the result\n");
+        .isEqualTo("Checking the nodes\nMaking the edges anew\nKeeping the result\n");
     assertThat(cli.services.clusters.upgrades()).isEmpty();
   }
 

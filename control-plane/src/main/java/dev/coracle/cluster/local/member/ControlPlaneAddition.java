@@ -107,7 +107,7 @@ final class ControlPlaneAddition {
     steps.add(
         Step.of(
                 "ready-" + node.name(),
-                "Waiting until " + node.name() + " is ready",
+                "Waiting until %s is ready".formatted(node.name()),
                 Set.of(join),
                 p -> awaitReady(node))
             .within(NodeMaking.READY.plusSeconds(30)));

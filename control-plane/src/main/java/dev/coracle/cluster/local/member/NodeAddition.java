@@ -86,7 +86,11 @@ final class NodeAddition {
             Set.of(create),
             progress -> boot.start(container(node), tools.clock().instant())));
     steps.add(
-        Step.of(ready, "Waiting until " + node.name() + " is ready", Set.of(start), p -> join(node))
+        Step.of(
+                ready,
+                "Waiting until %s is ready".formatted(node.name()),
+                Set.of(start),
+                p -> join(node))
             .within(NodeMaking.READY.plusSeconds(30))
             .undoneBy(() -> forget(node)));
     return ready;

@@ -31,12 +31,13 @@ final class ForwardDialog {
   private final Spinner<Integer> port;
   private final Spinner<Integer> here = new Spinner<>(0, HIGHEST, 0);
   private final Label answer = new Label();
-  private final Notice notice = new Notice();
+  private final Notice notice;
 
   ForwardDialog(ClusterForwards forwards, KubeObject pod, Desk desk, Texts texts) {
     this.forwards = forwards;
     this.desk = desk;
     this.texts = texts;
+    this.notice = new Notice(texts.library());
     this.pod = pod.id();
     port = new Spinner<>(1, HIGHEST, ports(pod).stream().findFirst().orElse(USUAL));
   }

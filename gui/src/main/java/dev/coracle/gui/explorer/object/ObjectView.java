@@ -174,7 +174,7 @@ public final class ObjectView extends VBox {
     notice.setVisible(problem != null || model.goneProperty().get());
     notice.getChildren().clear();
     if (problem != null) {
-      notice.getChildren().setAll(new ProblemView(problem));
+      notice.getChildren().setAll(new ProblemView(problem, texts.library()));
     } else if (model.goneProperty().get()) {
       Label gone = new Label(texts.get("object.gone"));
       gone.setId("object-gone");

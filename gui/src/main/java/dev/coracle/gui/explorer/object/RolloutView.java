@@ -41,7 +41,7 @@ final class RolloutView extends VBox {
         .getColumns()
         .add(Columns.text(texts.get("describe.created"), 120, it -> age(it, now.getValue())));
     table.getColumns().add(Columns.text(texts.get("rollout.cause"), 120, Revision::cause));
-    Notice notice = new Notice();
+    Notice notice = new Notice(texts.library());
     model.problemProperty().subscribe(notice::show);
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(notice, table, toolbar());
