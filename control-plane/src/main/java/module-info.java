@@ -29,4 +29,5 @@ module dev.coracle.cluster {
   exports dev.coracle.cluster.metrics;
   exports dev.coracle.cluster.resources;
   exports dev.coracle.cluster.diagnostics;
+  exports dev.coracle.cluster.translation;
 }

@@ -87,8 +87,8 @@ final class TrayLoop implements AutoCloseable {
   }
 
   void commandFailed(Problem problem) {
-    String body = (problem.summary() + " " + problem.advice()).strip();
-    Notice notice = new Notice(Notice.Kind.BAD, texts.get("notice.action.failed"), body);
+    Notice notice =
+        new Notice(Notice.Kind.BAD, texts.get("notice.action.failed"), texts.line(problem));
     timer.run(() -> view.notice(notice));
   }
 

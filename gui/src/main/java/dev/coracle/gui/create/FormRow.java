@@ -2,7 +2,7 @@ package dev.coracle.gui.create;
 
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
-import dev.coracle.gui.text.LibraryTexts;
+import dev.coracle.cluster.translation.LibraryTexts;
 import dev.coracle.gui.text.Texts;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.coracle.gui.desk;
 
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.translation.LibraryTexts;
 import dev.coracle.gui.problem.ProblemView;
-import dev.coracle.gui.text.LibraryTexts;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 

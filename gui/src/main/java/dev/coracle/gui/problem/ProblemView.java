@@ -2,7 +2,7 @@ package dev.coracle.gui.problem;
 
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
-import dev.coracle.gui.text.LibraryTexts;
+import dev.coracle.cluster.translation.LibraryTexts;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;

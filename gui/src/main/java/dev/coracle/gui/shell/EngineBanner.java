@@ -2,9 +2,9 @@ package dev.coracle.gui.shell;
 
 import atlantafx.base.theme.Styles;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.translation.LibraryTexts;
 import dev.coracle.gui.clusters.ClusterDirectory;
 import dev.coracle.gui.desk.Buttons;
-import dev.coracle.gui.text.LibraryTexts;
 import dev.coracle.gui.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;

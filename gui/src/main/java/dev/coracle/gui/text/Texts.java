@@ -1,5 +1,6 @@
 package dev.coracle.gui.text;
 
+import dev.coracle.cluster.translation.LibraryTexts;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -79,6 +79,7 @@ final class ClusterMenu {
             status.nodes().stream().map(Node::complaint).flatMap(Optional::stream),
             status.warnings().stream())
         .limit(MOST_WARNINGS)
+        .map(texts::said)
         .map(MenuEntry.Line::new);
   }
 

@@ -1,5 +1,7 @@
 package dev.coracle.tray.menu;
 
+import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.translation.LibraryTexts;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -8,14 +10,28 @@ import java.util.ResourceBundle;
 public final class Texts {
 
   private final ResourceBundle bundle;
+  private final LibraryTexts library;
 
   /** The words for this locale. */
   public Texts(Locale locale) {
+    library = new LibraryTexts(locale);
     bundle =
         ResourceBundle.getBundle(
             "dev.coracle.tray.menu.texts",
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** A sentence of the library's. */
+  public String said(String english) {
+    return library.said(english);
+  }
+
+  /** Everything that is to be said of a problem, in one line. */
+  public String line(Problem problem) {
+    String headline = library.headline(problem);
+    String details = String.join(" ", library.details(problem));
+    return (headline + (headline.endsWith(".") ? " " : ". ") + details).strip();
   }
 
   /** The text of this key with its arguments filled in. */

@@ -75,7 +75,8 @@ public final class Notices {
     forgetUnsettled();
     if (!engineLost) {
       engineLost = true;
-      sink.accept(new Notice(Kind.BAD, texts.get("notice.engine.lost"), problem.advice()));
+      sink.accept(
+          new Notice(Kind.BAD, texts.get("notice.engine.lost"), texts.said(problem.advice())));
     }
   }
 
@@ -130,8 +131,8 @@ public final class Notices {
       settled.put(name, now.status().phase());
     }
     if (problem.code() != Problem.Code.INTERRUPTED) {
-      String body = (problem.summary() + " " + problem.advice()).strip();
-      sink.accept(new Notice(Kind.BAD, texts.get("notice.failed." + operation, name), body));
+      String title = texts.get("notice.failed." + operation, name);
+      sink.accept(new Notice(Kind.BAD, title, texts.line(problem)));
     }
   }
 

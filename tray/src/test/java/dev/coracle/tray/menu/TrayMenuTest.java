@@ -244,5 +244,16 @@ class TrayMenuTest {
     assertThat(korean.entries(of(Phase.RUNNING)))
         .startsWith(
             new MenuEntry.Line("demo: 실행 중"), new MenuEntry.Line("Kubernetes v1.36.3, 노드 1개"));
+    assertThat(korean.entries(of(Phase.DEGRADED)))
+        .contains(new MenuEntry.Line("노드 control-plane-1의 API 서버가 응답하지 않습니다."));
+  }
+
+  @Test
+  void koreanUsersReadWhatWentWrong() {
+    Problem problem = Problem.of(Problem.Code.TIMEOUT, "It took 3 s.", "Try again.");
+
+    assertThat(new Texts(Locale.KOREAN).line(problem))
+        .isEqualTo("시간이 초과되었습니다. It took 3 s. Try again.");
+    assertThat(new Texts(Locale.ENGLISH).line(problem)).isEqualTo("It took 3 s. Try again.");
   }
 }

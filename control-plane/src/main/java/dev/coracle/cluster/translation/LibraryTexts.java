@@ -1,4 +1,4 @@
-package dev.coracle.gui.text;
+package dev.coracle.cluster.translation;
 
 import dev.coracle.cluster.Problem;
 import java.text.MessageFormat;
@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the library says, in the window's language. The library speaks English, so its sentences are
- * the keys; what has no translation stays as it is.
+ * What the library says, in a user's language. The library speaks English, so its sentences are the
+ * keys; what has no translation stays as it is.
  */
 public final class LibraryTexts {
 
-  private static final String BUNDLE = "dev.coracle.gui.text.library";
+  private static final String BUNDLE = "dev.coracle.cluster.translation.library";
   private static final String HEADLINE = "problem.";
   private static final Pattern GAP = Pattern.compile("\\{\\d}");
 
@@ -29,7 +29,8 @@ public final class LibraryTexts {
   /** A sentence with gaps, and what it becomes. */
   private record Sentence(Pattern english, MessageFormat translation) {}
 
-  LibraryTexts(Locale locale) {
+  /** The texts in this language. */
+  public LibraryTexts(Locale locale) {
     bundle = ResourceBundle.getBundle(BUNDLE, locale);
     // Of two that fit, the longer one says more.
     sentences =

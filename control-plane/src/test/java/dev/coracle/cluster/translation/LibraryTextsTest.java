@@ -1,4 +1,4 @@
-package dev.coracle.gui.text;
+package dev.coracle.cluster.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LibraryTextsTest {
 
-  private static final Path LIBRARY = Path.of("../control-plane/src/main/java");
+  private static final Path LIBRARY = Path.of("src/main/java");
 
   /** The title is the first text behind the step's id. */
   private static final Pattern STEP =
