@@ -29,9 +29,8 @@ public final class Texts {
 
   /** Everything that is to be said of a problem, in one line. */
   public String line(Problem problem) {
-    String headline = library.headline(problem);
     String details = String.join(" ", library.details(problem));
-    return (headline + (headline.endsWith(".") ? " " : ". ") + details).strip();
+    return (library.headline(problem) + " " + details).strip();
   }
 
   /** The text of this key with its arguments filled in. */
