@@ -4,7 +4,6 @@ import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ public final class InMemoryClusterResources implements ClusterResources {
 
   private static final Optional<ResourceEvent> NONE = Optional.empty();
 
-  private static final Instant FIRST_LINE = Instant.parse("2026-01-04T15:00:00Z");
-
   private record Key(ResourceKind kind, ObjectName id) {}
 
   private record Watch(
@@ -37,19 +34,13 @@ public final class InMemoryClusterResources implements ClusterResources {
   }
 
   private final Map<String, Map<Key, KubeObject>> objects = new TreeMap<>();
-  private final Map<ObjectName, List<PodLogLine>> logs =
-      new TreeMap<>(InMemoryClusterResources::order);
+  private final InMemoryLogs logs = new InMemoryLogs();
   private final List<EchoTerminal> terminals = new CopyOnWriteArrayList<>();
   private final List<Watch> watches = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile @Nullable Problem outage;
   private volatile @Nullable Problem protection;
   private long version;
-  private long written;
-
-  private static int order(ObjectName one, ObjectName other) {
-    return one.toString().compareTo(other.toString());
-  }
 
   /** Keeps the objects of a manifest, new or changed. */
   public InMemoryClusterResources put(String yaml) {
@@ -59,15 +50,13 @@ public final class InMemoryClusterResources implements ClusterResources {
   }
 
   /** A line that a container of this pod writes, after all that were written before. */
-  public synchronized void log(ObjectName pod, String line) {
-    written++;
-    log(pod, FIRST_LINE.plusMillis(written), line);
+  public void log(ObjectName pod, String line) {
+    logs.write(pod, line);
   }
 
   /** A line that a container of this pod writes at this time. */
-  public synchronized void log(ObjectName pod, Instant at, String line) {
-    logs.computeIfAbsent(pod, _ -> new ArrayList<>()).add(new PodLogLine(at, line));
-    notifyAll();
+  public void log(ObjectName pod, Instant at, String line) {
+    logs.write(pod, at, line);
   }
 
   /** From now on every call throws this, and every watch ends with it. */
@@ -126,7 +115,7 @@ public final class InMemoryClusterResources implements ClusterResources {
         event.ifPresent(listener);
       }
     } catch (InterruptedException _) {
-      throw interrupted();
+      throw ApiFailures.interrupted();
     } finally {
       watches.remove(watch);
     }
@@ -152,7 +141,7 @@ public final class InMemoryClusterResources implements ClusterResources {
     Key key = key(object);
     KubeObject old = of(key.kind()).get(key);
     Map<String, Object> fields = old == null ? Map.of() : old.content();
-    return write("apply", key, KubeObject.of(merged(fields, object.content())), mode);
+    return write("apply", key, KubeObject.of(MergePatch.merged(fields, object.content())), mode);
   }
 
   @Override
@@ -161,7 +150,8 @@ public final class InMemoryClusterResources implements ClusterResources {
     KubeObject old = require(key);
     String seen = object.at("metadata", "resourceVersion").text();
     if (!seen.isEmpty() && !seen.equals(old.at("metadata", "resourceVersion").text())) {
-      throw failed("the object has been modified; please apply your changes to the latest version");
+      throw ApiFailures.failed(
+          "the object has been modified; please apply your changes to the latest version");
     }
     return write("replace", key, object, mode);
   }
@@ -248,27 +238,7 @@ public final class InMemoryClusterResources implements ClusterResources {
   public void logs(
       ObjectName pod, String container, int lines, boolean follow, Consumer<PodLogLine> listener) {
     check();
-    if (!logs.containsKey(pod)) {
-      throw failed("pods \"%s\" not found".formatted(pod.name()));
-    }
-    int read = Math.max(0, logs.get(pod).size() - lines);
-    do {
-      List<PodLogLine> fresh = linesAfter(pod, read, follow);
-      fresh.forEach(listener);
-      read += fresh.size();
-    } while (follow);
-  }
-
-  private synchronized List<PodLogLine> linesAfter(ObjectName pod, int read, boolean wait) {
-    try {
-      while (wait && logs.get(pod).size() == read) {
-        wait();
-      }
-    } catch (InterruptedException _) {
-      throw interrupted();
-    }
-    List<PodLogLine> all = logs.get(pod);
-    return List.copyOf(all.subList(read, all.size()));
+    logs.read(pod, lines, follow, listener);
   }
 
   @Override
@@ -298,20 +268,22 @@ public final class InMemoryClusterResources implements ClusterResources {
 
   private synchronized void change(Key key, Map<String, Object> patch) {
     KubeObject old = require(key);
-    store(key, KubeObject.of(merged(old.content(), patch)));
+    store(key, KubeObject.of(MergePatch.merged(old.content(), patch)));
   }
 
   private KubeObject require(Key key) {
     KubeObject found = of(key.kind()).get(key);
     if (found == null) {
-      throw failed("%s \"%s\" not found".formatted(key.kind().plural(), key.id().name()));
+      throw ApiFailures.failed(
+          "%s \"%s\" not found".formatted(key.kind().plural(), key.id().name()));
     }
     return found;
   }
 
   private KubeObject write(String verb, Key key, KubeObject object, WriteMode mode) {
     if (!key.id().name().matches("[a-z0-9]([-a-z0-9.:]*[a-z0-9])?")) {
-      throw failed("%s \"%s\" is invalid".formatted(key.kind().kind(), key.id().name()));
+      throw ApiFailures.failed(
+          "%s \"%s\" is invalid".formatted(key.kind().kind(), key.id().name()));
     }
     if (mode == WriteMode.DRY_RUN) {
       return object;
@@ -334,7 +306,7 @@ public final class InMemoryClusterResources implements ClusterResources {
     if (key.kind().namespaced()) {
       metadata.put("namespace", key.id().namespace());
     }
-    return KubeObject.of(merged(object.content(), Map.of("metadata", metadata)));
+    return KubeObject.of(MergePatch.merged(object.content(), Map.of("metadata", metadata)));
   }
 
   private void tell(Key key, ResourceEvent event) {
@@ -350,28 +322,11 @@ public final class InMemoryClusterResources implements ClusterResources {
             .filter(it -> it.kind().equals(object.kind()))
             .filter(it -> it.apiVersion().equals(object.apiVersion()))
             .findFirst()
-            .orElseThrow(() -> failed("the cluster does not know the kind " + object.kind()));
+            .orElseThrow(
+                () -> ApiFailures.failed("the cluster does not know the kind " + object.kind()));
     ObjectName id = object.id();
     boolean lacksNamespace = kind.namespaced() && id.namespace().isEmpty();
     return new Key(kind, lacksNamespace ? new ObjectName("default", id.name()) : id);
-  }
-
-  private static Map<String, Object> merged(Map<String, Object> old, Map<?, ?> patch) {
-    Map<String, Object> merged = new LinkedHashMap<>(old);
-    patch.forEach(
-        (name, value) -> {
-          boolean both = value instanceof Map && merged.get(name) instanceof Map;
-          merged.put(String.valueOf(name), both ? inner(merged.get(name), value) : value);
-        });
-    return merged;
-  }
-
-  private static Map<String, Object> inner(@Nullable Object old, Object patch) {
-    Map<String, Object> before = new LinkedHashMap<>();
-    if (old instanceof Map<?, ?> map) {
-      map.forEach((name, value) -> before.put(String.valueOf(name), value));
-    }
-    return merged(before, (Map<?, ?>) patch);
   }
 
   private void check() {
@@ -379,13 +334,5 @@ public final class InMemoryClusterResources implements ClusterResources {
     if (problem != null) {
       throw new ClusterException(problem);
     }
-  }
-
-  private static ClusterException failed(String message) {
-    return new ClusterException(Problem.of(Problem.Code.API_FAILED, message, "Correct it."));
-  }
-
-  private static ClusterException interrupted() {
-    return new ClusterException(Problem.of(Problem.Code.INTERRUPTED, "Interrupted.", "Go on."));
   }
 }
