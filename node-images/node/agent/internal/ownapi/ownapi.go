@@ -9,11 +9,12 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"path/filepath"
 	"time"
 )
 
 const (
-	pki     = "/etc/kubernetes/pki/"
+	pki     = "/etc/kubernetes/pki"
 	address = "localhost:6443"
 
 	// patience lets a hanging request be tried again.
@@ -44,39 +45,48 @@ var (
 )
 
 // Client asks. It shows the API server's own client certificate, so that this works where anonymous requests are off.
-type Client struct{ http http.Client }
+type Client struct {
+	http    http.Client
+	address string
+}
 
 // NewClient reads the certificates that are there now.
-func NewClient() (Client, error) {
-	config, err := Trust()
+func NewClient() (Client, error) { return newClient(pki, address) }
+
+func newClient(folder, address string) (Client, error) {
+	config, err := trust(folder)
 	if err != nil {
 		return Client{}, err
 	}
-	certificate, err := tls.LoadX509KeyPair(pki+"apiserver-kubelet-client.crt", pki+"apiserver-kubelet-client.key")
+	own := filepath.Join(folder, "apiserver-kubelet-client")
+	certificate, err := tls.LoadX509KeyPair(own+".crt", own+".key")
 	if err != nil {
 		return Client{}, err
 	}
 	config.Certificates = []tls.Certificate{certificate}
 	config.ServerName = name
-	return Client{http.Client{Timeout: patience, Transport: &http.Transport{TLSClientConfig: config}}}, nil
+	transport := &http.Transport{TLSClientConfig: config}
+	return Client{http.Client{Timeout: patience, Transport: transport}, address}, nil
 }
 
 // Trust is the cluster's own authority only.
-func Trust() (*tls.Config, error) {
-	authority, err := os.ReadFile(pki + "ca.crt")
+func Trust() (*tls.Config, error) { return trust(pki) }
+
+func trust(folder string) (*tls.Config, error) {
+	authority, err := os.ReadFile(filepath.Join(folder, "ca.crt"))
 	if err != nil {
 		return nil, err
 	}
 	pool := x509.NewCertPool()
 	if !pool.AppendCertsFromPEM(authority) {
-		return nil, fmt.Errorf("%sca.crt holds no certificate", pki)
+		return nil, fmt.Errorf("%s/ca.crt holds no certificate", folder)
 	}
 	return &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}, nil
 }
 
 // Ask fails unless the API server affirms.
 func (c Client) Ask(ctx context.Context, question Question) error {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://"+address+string(question), nil)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://"+c.address+string(question), nil)
 	if err != nil {
 		return err
 	}
