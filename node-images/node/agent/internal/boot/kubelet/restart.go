@@ -2,6 +2,7 @@ package kubelet
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log"
 	"net"
@@ -17,20 +18,23 @@ const (
 	server = "127.0.0.1:10250"
 
 	restartTimeout = 30 * time.Second
-	podsTimeout    = 10 * time.Second
+	podsTimeout    = 20 * time.Second
 	askEvery       = 50 * time.Millisecond
 )
 
 // Restart has kubelet read its settings anew and returns when it answers and knows its pods, so that what is asked of the
 // node next finds it well. One that is down stays down, and one that keeps ending is left to its supervisor.
-func Restart() error {
+func Restart() error { return RestartAround(func() error { return nil }) }
+
+// RestartAround does the same, and something else while kubelet is away, which starts again also when that fails.
+func RestartAround(action func() error) error {
 	if !answers() {
-		return service.Restart(service.Kubelet)
+		return errors.Join(action(), service.Restart(service.Kubelet))
 	}
 	if err := service.StopAndWait(service.Kubelet); err != nil {
 		return err
 	}
-	if err := service.Start(service.Kubelet); err != nil {
+	if err := errors.Join(action(), service.Start(service.Kubelet)); err != nil {
 		return err
 	}
 	if err := awaitAnswer(time.Now().Add(restartTimeout)); err != nil {

@@ -26,14 +26,12 @@ func Apply([]string) error {
 	if err := errors.Join(prepare.TrustAnew(), prepare.WriteContainerdSettings(node)); err != nil {
 		return err
 	}
-	if err := restartContainerd(); err != nil {
-		return err
-	}
-	return kubelet.Restart()
+	return kubelet.RestartAround(restartContainerd)
 }
 
 // restartContainerd returns when the new one takes connections: what comes next may be a pull.
 func restartContainerd() error {
+	awaitStarts(context.Background())
 	if err := service.StopAndWait(service.Containerd); err != nil {
 		return err
 	}
