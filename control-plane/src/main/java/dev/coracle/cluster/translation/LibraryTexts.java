@@ -27,7 +27,7 @@ public final class LibraryTexts {
   private final List<Sentence> sentences;
 
   /** A sentence with gaps, and what it becomes. */
-  private record Sentence(Pattern english, MessageFormat translation) {}
+  private record Sentence(Pattern english, String translation) {}
 
   /** The texts in this language. */
   public LibraryTexts(Locale locale) {
@@ -44,7 +44,7 @@ public final class LibraryTexts {
   private Sentence sentence(String key) {
     String gaps =
         Stream.of(GAP.split(key, -1)).map(Pattern::quote).collect(Collectors.joining("(.+)"));
-    return new Sentence(Pattern.compile(gaps), new MessageFormat(bundle.getString(key)));
+    return new Sentence(Pattern.compile(gaps), bundle.getString(key));
   }
 
   /** A title or sentence of the library's. */
@@ -57,7 +57,7 @@ public final class LibraryTexts {
     for (Sentence sentence : sentences) {
       Matcher found = sentence.english().matcher(text);
       if (found.matches()) {
-        return sentence.translation().format(gaps(found));
+        return MessageFormat.format(sentence.translation(), gaps(found));
       }
     }
     return text;

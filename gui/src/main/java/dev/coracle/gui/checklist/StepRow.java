@@ -50,11 +50,17 @@ final class StepRow extends HBox {
   private Label detail() {
     Label detail = new Label();
     detail.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-    detail.textProperty().bind(step.detailProperty().map(texts.library()::said));
+    detail.textProperty().bind(step.detailProperty().map(this::shown));
     detail.setMaxWidth(Double.MAX_VALUE);
     detail.setMinWidth(0);
     HBox.setHgrow(detail, Priority.ALWAYS);
     return detail;
+  }
+
+  /** What a command printed stays as it is. */
+  private String shown(String text) {
+    boolean reason = step.stateProperty().get() == State.SKIPPED;
+    return reason ? texts.library().said(text) : text;
   }
 
   private void show(State state) {

@@ -72,13 +72,13 @@ final class StepList {
   }
 
   private void skipped(StepViewModel step, String why) {
-    step.tell(why);
     ended(step, State.SKIPPED, Duration.ZERO);
+    step.tell(why);
   }
 
   private void ended(StepViewModel step, State state, Duration duration) {
-    step.tell(state == State.SKIPPED ? step.detailProperty().get() : "");
     step.end(state, duration);
+    step.tell("");
     advance();
   }
 

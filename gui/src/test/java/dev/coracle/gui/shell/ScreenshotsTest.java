@@ -10,6 +10,7 @@ import dev.coracle.gui.preferences.Language;
 import dev.coracle.gui.preferences.Look;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.Label;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,9 +67,12 @@ class ScreenshotsTest extends PictureBook {
     save("progress");
     failure();
     save("failure");
+    assertThat(label("#problem-headline")).isEqualTo("포트가 이미 사용 중입니다.");
+    assertThat(label(".step:failed .label")).isEqualTo("노드 시작 중");
     outage();
     save("engine-lost");
 
+    assertThat(label("#engine-banner")).isEqualTo("Docker가 응답하지 않습니다.");
     assertThat(FOLDER.resolve("engine-lost-korean.png")).isNotEmptyFile();
   }
 
@@ -189,6 +193,10 @@ class ScreenshotsTest extends PictureBook {
     gate.countDown();
     await().until(() -> Fx.call(() -> scene.lookup("#problem-headline") != null));
     Fx.settle();
+  }
+
+  private String label(String query) {
+    return Fx.call(() -> ((Label) scene.lookup(query)).getText());
   }
 
   private void outage() {
