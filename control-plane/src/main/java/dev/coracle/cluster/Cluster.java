@@ -23,10 +23,29 @@ public record Cluster(ClusterName name, ClusterSpec spec, ClusterStatus status, 
         .filter(version -> !version.equals(UNKNOWN.kubernetesVersion()));
   }
 
-  /** How long ago it was first started, if that is known. */
+  /**
+   * The spec, where a guess would do harm.
+   *
+   * @throws ClusterException with {@link Problem.Code#INVALID_SPEC} when it is not known
+   */
+  public ClusterSpec requireSpec() {
+    if (version().isEmpty()) {
+      throw new ClusterException(
+          Problem.of(
+              Problem.Code.INVALID_SPEC,
+              "The settings of cluster \"%s\" are not known.".formatted(name),
+              "See `coracle status %s` for the reason.".formatted(name)));
+    }
+    return spec;
+  }
+
+  /** When it was first started, if that is known. */
+  public Optional<Instant> firstStart() {
+    return Optional.of(createdAt).filter(at -> !at.equals(Instant.EPOCH));
+  }
+
+  /** How long ago that was. */
   public Optional<Duration> age(Instant now) {
-    return Optional.of(createdAt)
-        .filter(at -> !at.equals(Instant.EPOCH))
-        .map(at -> Duration.between(at, now));
+    return firstStart().map(at -> Duration.between(at, now));
   }
 }

@@ -41,6 +41,7 @@ record ClockCheck(
   public Finding look() {
     return clusters.get().list().stream()
         .filter(cluster -> cluster.status().phase() == Phase.RUNNING)
+        .filter(cluster -> cluster.version().isPresent())
         .findFirst()
         .map(this::compare)
         .orElseGet(() -> Finding.skipped("No node runs whose time could be compared."));

@@ -16,6 +16,7 @@ import dev.coracle.cluster.local.parts.ClusterLocks;
 import dev.coracle.cluster.local.parts.ClusterParts;
 import dev.coracle.cluster.local.parts.Inventory;
 import dev.coracle.cluster.local.parts.KubeconfigEntries;
+import dev.coracle.cluster.local.parts.Recorded;
 import dev.coracle.cluster.local.parts.Tools;
 import dev.coracle.cluster.local.snapshot.Copies;
 import dev.coracle.cluster.local.snapshot.NewFromSnapshot;
@@ -73,13 +74,7 @@ public final class LocalSnapshots implements Snapshots {
   private ClusterParts requireWhole(ClusterName cluster) {
     ClusterParts parts = new Inventory(tools.engine()).require(cluster);
     parts.requireNoUpgrade();
-    if (parts.unfinished() || parts.kept().isEmpty()) {
-      throw new ClusterException(
-          Problem.of(
-              Problem.Code.CLUSTER_NOT_RUNNING,
-              "Cluster \"%s\" was never finished, so there is nothing to save.".formatted(cluster),
-              "Start it with `coracle start %s`.".formatted(cluster)));
-    }
+    Recorded.requireWhole(parts);
     return parts;
   }
 

@@ -12,6 +12,7 @@ import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
+import dev.coracle.cluster.UpgradeRequest;
 import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.progress.ProgressListener;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -84,7 +86,13 @@ class LocalClustersFaultsTest {
         .singleElement(STRING)
         .contains("there is no pod network TELEPATHY", "coracle delete strange");
     assertThat(status.kubeconfig()).isEqualTo(KubeconfigState.CONFIGURED);
-    assertThat(clusters.require(strange).version()).isEmpty();
+    for (ThrowingCallable asking :
+        List.<ThrowingCallable>of(
+            () -> clusters.kubeconfig(strange),
+            () -> clusters.planUpgrade(strange, UpgradeRequest.defaults()),
+            () -> clusters.require(strange).requireSpec())) {
+      assertThat(problemOf(asking).code()).isEqualTo(Problem.Code.INVALID_SPEC);
+    }
     assertThat(clusters.require(strange).age(Instant.now())).isEmpty();
     assertThat(
             problemOf(() -> clusters.start(strange, StartRequest.defaults(), ProgressListener.NONE))

@@ -1,7 +1,9 @@
 package dev.coracle.gui.settings;
 
 import atlantafx.base.theme.Styles;
+import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterSpec;
+import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.gui.clusters.ClusterViewModel;
 import dev.coracle.gui.desk.Buttons;
 import dev.coracle.gui.desk.Desk;
@@ -43,7 +45,7 @@ public final class SettingsView extends ScrollPane {
     setFitToWidth(true);
     setId("settings");
     getStyleClass().add("page-scroll");
-    cluster.clusterProperty().subscribe(now -> describe(now.spec()));
+    cluster.clusterProperty().subscribe(now -> describe(now));
   }
 
   private Node limits() {
@@ -84,9 +86,16 @@ public final class SettingsView extends ScrollPane {
     return bar;
   }
 
-  private void describe(ClusterSpec spec) {
+  private void describe(Cluster now) {
     facts.getChildren().clear();
-    fact("overview.version", spec.kubernetesVersion().toString());
+    now.version()
+        .ifPresentOrElse(
+            version -> tell(version, now.spec()),
+            () -> fact("overview.version", texts.get("overview.unknown")));
+  }
+
+  private void tell(KubernetesVersion version, ClusterSpec spec) {
+    fact("overview.version", version.toString());
     fact("settings.cni", texts.of("settings.cni", spec.cni()));
     if (spec.bare()) {
       fact("settings.bare", texts.get("settings.bare.yes"));

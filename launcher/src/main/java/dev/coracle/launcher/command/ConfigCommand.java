@@ -71,7 +71,7 @@ final class ConfigCommand extends CommandGroup {
   @Command(name = "export", description = "Print the file that describes a cluster.")
   void export(@Mixin ClusterArgument cluster) {
     Cluster found = session.services().clusters().require(cluster.in(session));
-    print(ClusterFileWriter.write(found.name(), found.spec()));
+    print(ClusterFileWriter.write(found.name(), found.requireSpec()));
   }
 
   @Command(

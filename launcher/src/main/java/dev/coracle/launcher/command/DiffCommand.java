@@ -67,7 +67,7 @@ final class DiffCommand implements Callable<Integer> {
     Optional<Cluster> present = session.services().clusters().find(name);
     ClusterSpec asked = new WantedSpec(session, spec, Optional.of(wanted)).of(present);
     return present
-        .map(it -> show(name, new FileChanges(wanted, SpecDiff.between(it.spec(), asked))))
+        .map(it -> show(name, new FileChanges(wanted, SpecDiff.between(it.requireSpec(), asked))))
         .orElseGet(() -> showNew(name, asked));
   }
 

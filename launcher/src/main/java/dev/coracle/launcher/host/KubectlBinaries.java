@@ -34,7 +34,7 @@ public interface KubectlBinaries {
 
     @Override
     public Path of(Cluster cluster) {
-      String version = cluster.spec().kubernetesVersion().toString();
+      String version = cluster.requireSpec().kubernetesVersion().toString();
       Path kubectl = cache.resolve("kubectl").resolve(version).resolve("kubectl");
       if (!Files.isExecutable(kubectl)) {
         NodeFiles files = new NodeFiles(nodes, cluster.name(), Optional.empty());
@@ -49,7 +49,7 @@ public interface KubectlBinaries {
 
     @Override
     public Path of(Cluster cluster) {
-      KubernetesVersion wanted = cluster.spec().kubernetesVersion();
+      KubernetesVersion wanted = cluster.requireSpec().kubernetesVersion();
       Path kubectl =
           Executables.find("kubectl", environment)
               .orElseThrow(() -> problem("There is no kubectl on the PATH.", wanted));

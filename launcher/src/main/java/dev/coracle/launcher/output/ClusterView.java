@@ -72,7 +72,7 @@ public record ClusterView(
         cluster.status().apiPort(),
         Optional.of(cluster.name().context()).filter(_ -> !cluster.spec().bare()),
         word(cluster.status().kubeconfig()),
-        Optional.of(cluster.createdAt()).filter(at -> !at.equals(Instant.EPOCH)),
+        cluster.firstStart(),
         cluster.status().warnings(),
         cluster.status().nodes().stream().map(NodeView::of).toList());
   }

@@ -6,6 +6,7 @@ import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SampleClusters;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,11 @@ class LifecycleCommandsTest {
             """);
     assertThat(listed.err()).isEqualTo("Warning: " + warning + "\n");
     assertThat(cli.run("list", "-o", "json").out()).doesNotContain("v0.0.0", "1970");
+    for (String command : List.of("config export odd", "kubectl -c odd -- get nodes")) {
+      var refused = cli.run(command.split(" "));
+      assertThat(refused.exitCode()).isEqualTo(Problem.Code.INVALID_SPEC.exitCode());
+      assertThat(refused.err()).contains("coracle status odd");
+    }
   }
 
   @Test

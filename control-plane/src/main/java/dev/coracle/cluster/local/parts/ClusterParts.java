@@ -145,9 +145,13 @@ public record ClusterParts(
             });
   }
 
-  /** What was asked; only for clusters that are whole. */
+  /**
+   * What was asked.
+   *
+   * @throws ClusterException as {@link Recorded#require}
+   */
   public ClusterSpec spec() {
-    return kept.map(SpecVolumes.Kept::spec).orElseThrow();
+    return Recorded.require(this).spec();
   }
 
   /** Whether its nodes are bare. */

@@ -3,7 +3,6 @@ package dev.coracle.cluster.local.upgrade;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.KubernetesVersion;
-import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.UpgradeRequest;
 import dev.coracle.cluster.engine.ContainerInfo;
 import dev.coracle.cluster.image.NodeImages;
@@ -11,6 +10,7 @@ import dev.coracle.cluster.layout.NodeIdentity;
 import dev.coracle.cluster.layout.UpgradeRecord;
 import dev.coracle.cluster.local.parts.BareNodes;
 import dev.coracle.cluster.local.parts.ClusterParts;
+import dev.coracle.cluster.local.parts.Recorded;
 import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.EdgeContainer;
 import dev.coracle.image.NodeRecipe;
@@ -33,7 +33,7 @@ public record UpgradeGoal(ClusterParts parts, NodeRecipe recipe, String image) {
    * @throws ClusterException when the cluster cannot become so
    */
   public static UpgradeGoal of(NodeImages images, ClusterParts parts, UpgradeRequest request) {
-    requireWhole(parts);
+    Recorded.requireWhole(parts);
     BareNodes.refuse(
         parts,
         "upgrade its Kubernetes",
@@ -54,16 +54,6 @@ public record UpgradeGoal(ClusterParts parts, NodeRecipe recipe, String image) {
     Optional<String> image =
         request.image().or(() -> begun.map(UpgradeRecord::image).filter(images::isThere));
     return new UpgradeGoal(parts, recipe, image.orElse(recipe.reference()));
-  }
-
-  private static void requireWhole(ClusterParts parts) {
-    if (parts.unfinished() || parts.kept().isEmpty()) {
-      throw new ClusterException(
-          Problem.of(
-              Problem.Code.CLUSTER_NOT_RUNNING,
-              "The creation of cluster \"%s\" was not finished.".formatted(parts.name()),
-              "Run `coracle start %1$s`, or `coracle delete %1$s`.".formatted(parts.name())));
-    }
   }
 
   /** The wanted Kubernetes version. */
