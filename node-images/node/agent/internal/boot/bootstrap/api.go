@@ -6,6 +6,7 @@ import (
 	"net"
 	"time"
 
+	"dev.coracle/node/internal/boot/await"
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/ownapi"
 )
@@ -23,7 +24,7 @@ func awaitOwnAPI(ctx context.Context, question ownapi.Question) error {
 	if err != nil {
 		return err
 	}
-	return await(ctx, "the API server", apiTimeout, tryEvery, func(ctx context.Context) error {
+	return await.Until(ctx, "the API server", apiTimeout, tryEvery, func(ctx context.Context) error {
 		return client.Ask(ctx, question)
 	})
 }
@@ -46,7 +47,7 @@ func awaitEndpoint(ctx context.Context, node env.Node) error {
 	config.ServerName = node.APIName
 	dialer := tls.Dialer{NetDialer: &net.Dialer{Timeout: requestTimeout}, Config: config}
 	address := net.JoinHostPort(node.APIIP, apiPort)
-	return await(ctx, "the API at "+address, apiTimeout, tryEvery, func(ctx context.Context) error {
+	return await.Until(ctx, "the API at "+address, apiTimeout, tryEvery, func(ctx context.Context) error {
 		ctx, cancel := context.WithTimeout(ctx, requestTimeout)
 		defer cancel()
 		connection, err := dialer.DialContext(ctx, "tcp", address)

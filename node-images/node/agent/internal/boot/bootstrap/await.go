@@ -2,10 +2,10 @@ package bootstrap
 
 import (
 	"context"
-	"fmt"
 	"net"
 	"time"
 
+	"dev.coracle/node/internal/boot/await"
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/boot/event"
 )
@@ -24,28 +24,9 @@ const (
 	tryEvery = 10 * time.Millisecond
 )
 
-// await tries until it works. The last failure is told when time is over.
-func await(ctx context.Context, what string, timeout, every time.Duration, try func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, timeout)
-	defer cancel()
-	ticker := time.NewTicker(every)
-	defer ticker.Stop()
-	for {
-		err := try(ctx)
-		if err == nil {
-			return nil
-		}
-		select {
-		case <-ctx.Done():
-			return fmt.Errorf("%s is not ready after %v: %w", what, timeout, err)
-		case <-ticker.C:
-		}
-	}
-}
-
 // AwaitContainerd waits until containerd takes connections.
 func AwaitContainerd(ctx context.Context) error {
-	return await(ctx, "containerd", containerdTimeout, tryEvery, func(ctx context.Context) error {
+	return await.Until(ctx, "containerd", containerdTimeout, tryEvery, func(ctx context.Context) error {
 		return canConnect(ctx, "unix", containerdSocket)
 	})
 }
@@ -72,7 +53,7 @@ func awaitClusterDNS(ctx context.Context, node env.Node) error {
 		return nil
 	}
 	server := net.JoinHostPort(node.DNSIP, "53")
-	err := await(ctx, "cluster DNS", dnsTimeout, askEvery, func(context.Context) error {
+	err := await.Until(ctx, "cluster DNS", dnsTimeout, askEvery, func(context.Context) error {
 		return askClusterDNS(server)
 	})
 	if err := step("dns", err); err != nil {

@@ -2,14 +2,10 @@ package bootstrap
 
 import (
 	"bytes"
-	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
-	"strings"
 	"testing"
-	"time"
 
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/ownapi"
@@ -57,28 +53,6 @@ func TestCheckReply(t *testing.T) {
 		if checkReply(reply) == nil {
 			t.Errorf("accepted %v", reply)
 		}
-	}
-}
-
-func TestAwaitTellsTheLastFailure(t *testing.T) {
-	err := await(context.Background(), "it", 5*time.Millisecond, time.Millisecond, func(context.Context) error {
-		return errors.New("closed")
-	})
-	if err == nil || !strings.Contains(err.Error(), "it is not ready after 5ms: closed") {
-		t.Errorf("got %v", err)
-	}
-}
-
-func TestAwaitTriesAgain(t *testing.T) {
-	tries := 0
-	err := await(context.Background(), "it", time.Minute, time.Millisecond, func(context.Context) error {
-		if tries++; tries < 3 {
-			return errors.New("not yet")
-		}
-		return nil
-	})
-	if err != nil || tries != 3 {
-		t.Errorf("got %v after %d tries", err, tries)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"dev.coracle/node/internal/boot/await"
 	"dev.coracle/node/internal/boot/env"
 )
 
@@ -62,7 +63,7 @@ func holdAtLaterBoot(ctx context.Context, node env.Node, seen *crashes) {
 	if !node.SingleControlPlane() {
 		return
 	}
-	err := await(ctx, "the API server's container", containerTimeout, tryEvery, func(context.Context) error {
+	err := await.Until(ctx, "the API server's container", containerTimeout, tryEvery, func(context.Context) error {
 		if !seen.hasStarted(apiServer) {
 			return os.ErrNotExist
 		}
@@ -86,7 +87,7 @@ func sharePort(_, _ string, connection syscall.RawConn) (err error) {
 // letGo looks for a second listening socket every few milliseconds: new connections go to either.
 func letGo(ctx context.Context, listener net.Listener) {
 	defer listener.Close()
-	err := await(ctx, "the API server's socket", apiTimeout, 5*time.Millisecond, func(context.Context) error {
+	err := await.Until(ctx, "the API server's socket", apiTimeout, 5*time.Millisecond, func(context.Context) error {
 		table, err := os.ReadFile("/proc/net/tcp6")
 		if err != nil {
 			return err

@@ -2,13 +2,14 @@ package kubelet
 
 import (
 	"context"
-	"time"
+	"fmt"
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials/insecure"
 	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
 	podresources "k8s.io/kubelet/pkg/apis/podresources/v1"
 
+	"dev.coracle/node/internal/boot/await"
 	"dev.coracle/node/internal/boot/containerd"
 )
 
@@ -41,41 +42,30 @@ func awaitPods(ctx context.Context) error {
 }
 
 func (k knownPods) await(ctx context.Context) error {
-	for {
-		complete, err := k.areComplete(ctx)
-		if complete {
-			return nil
-		}
-		select {
-		case <-ctx.Done():
-			if err == nil {
-				err = ctx.Err()
-			}
-			return err
-		case <-time.After(askEvery):
-		}
-	}
+	return await.Until(ctx, "kubelet's list of pods", podsTimeout, askEvery, k.complete)
 }
 
-func (k knownPods) areComplete(ctx context.Context) (bool, error) {
+// complete names a pod that is up and of which kubelet has not heard.
+func (k knownPods) complete(ctx context.Context) error {
 	up, err := k.runtime.ListPodSandbox(ctx, &cri.ListPodSandboxRequest{Filter: &cri.PodSandboxFilter{
 		State: &cri.PodSandboxStateValue{State: cri.PodSandboxState_SANDBOX_READY},
 	}})
 	if err != nil {
-		return false, err
+		return err
 	}
 	answer, err := k.kubelet.List(ctx, &podresources.ListPodResourcesRequest{})
 	if err != nil {
-		return false, err
+		return err
 	}
 	known := make(map[podName]bool)
 	for _, pod := range answer.PodResources {
 		known[podName{pod.Namespace, pod.Name}] = true
 	}
 	for _, sandbox := range up.Items {
-		if !known[podName{sandbox.Metadata.Namespace, sandbox.Metadata.Name}] {
-			return false, nil
+		pod := podName{sandbox.Metadata.Namespace, sandbox.Metadata.Name}
+		if !known[pod] {
+			return fmt.Errorf("it does not know %s/%s", pod[0], pod[1])
 		}
 	}
-	return true, nil
+	return nil
 }

@@ -3,12 +3,12 @@ package kubelet
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log"
 	"net"
 	"net/http"
 	"time"
 
+	"dev.coracle/node/internal/boot/await"
 	"dev.coracle/node/internal/boot/service"
 )
 
@@ -28,7 +28,7 @@ func Restart() error { return RestartAround(func() error { return nil }) }
 
 // RestartAround does the same, and something else while kubelet is away, which starts again also when that fails.
 func RestartAround(action func() error) error {
-	if !answers() {
+	if answers(context.Background()) != nil {
 		return errors.Join(action(), service.Restart(service.Kubelet))
 	}
 	if err := service.StopAndWait(service.Kubelet); err != nil {
@@ -37,38 +37,30 @@ func RestartAround(action func() error) error {
 	if err := errors.Join(action(), service.Start(service.Kubelet)); err != nil {
 		return err
 	}
-	if err := awaitAnswer(time.Now().Add(restartTimeout)); err != nil {
+	ctx := context.Background()
+	if err := await.Until(ctx, "kubelet", restartTimeout, askEvery, answers); err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), podsTimeout)
-	defer cancel()
 	if err := awaitPods(ctx); err != nil {
 		// Without the API it hears of none but static pods, and is well all the same.
-		log.Printf("kubelet does not know all pods that run: %v", err)
+		log.Print(err)
 	}
 	return nil
 }
 
-func awaitAnswer(end time.Time) error {
-	for !answers() {
-		if time.Now().After(end) {
-			return fmt.Errorf("kubelet does not answer %v after its restart", restartTimeout)
-		}
-		time.Sleep(askEvery)
-	}
-	return nil
-}
-
-func answers() bool {
+func answers(context.Context) error {
 	client := http.Client{Timeout: time.Second}
 	response, err := client.Get(health)
 	if err != nil {
-		return false
+		return err
 	}
 	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return errors.New(response.Status)
+	}
 	connection, err := net.DialTimeout("tcp", server, time.Second)
 	if err != nil {
-		return false
+		return err
 	}
-	return connection.Close() == nil && response.StatusCode == http.StatusOK
+	return connection.Close()
 }

@@ -2,11 +2,12 @@ package surroundings
 
 import (
 	"context"
-	"log"
+	"fmt"
 	"time"
 
 	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
 
+	"dev.coracle/node/internal/boot/await"
 	"dev.coracle/node/internal/boot/containerd"
 )
 
@@ -20,28 +21,23 @@ const (
 
 // awaitStarts lets containerd end the starts that kubelet left behind. Cut short in one, it would leave control groups
 // without a container, for each of which kubelet waits 3 s at its every start.
-func awaitStarts(ctx context.Context) {
+func awaitStarts(ctx context.Context) error {
 	client, err := containerd.Connect()
 	if err != nil {
-		log.Printf("starts of containers are not waited for: %v", err)
-		return
+		return err
 	}
 	defer client.Close()
-	ctx, cancel := context.WithTimeout(ctx, startsTimeout)
-	defer cancel()
-	awaitNoStart(ctx, client)
+	return awaitNoStart(ctx, client)
 }
 
-func awaitNoStart(ctx context.Context, runtime cri.RuntimeServiceClient) {
-	for starts(ctx, runtime) && ctx.Err() == nil {
-		time.Sleep(askEvery)
-	}
-}
-
-// starts tells whether containerd knows a container that has yet to run.
-func starts(ctx context.Context, runtime cri.RuntimeServiceClient) bool {
-	made, err := runtime.ListContainers(ctx, &cri.ListContainersRequest{Filter: &cri.ContainerFilter{
-		State: &cri.ContainerStateValue{State: cri.ContainerState_CONTAINER_CREATED},
-	}})
-	return err == nil && len(made.Containers) > 0
+func awaitNoStart(ctx context.Context, runtime cri.RuntimeServiceClient) error {
+	return await.Until(ctx, "containerd", startsTimeout, askEvery, func(ctx context.Context) error {
+		made, err := runtime.ListContainers(ctx, &cri.ListContainersRequest{Filter: &cri.ContainerFilter{
+			State: &cri.ContainerStateValue{State: cri.ContainerState_CONTAINER_CREATED},
+		}})
+		if err != nil || len(made.Containers) == 0 {
+			return err
+		}
+		return fmt.Errorf("%s has yet to run", made.Containers[0].Id)
+	})
 }

@@ -30,11 +30,9 @@ func TestStartsAreAwaitedAndNotForEver(t *testing.T) {
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			begin := time.Now()
-			ctx, cancel := context.WithTimeout(t.Context(), startsTimeout)
-			defer cancel()
-			awaitNoStart(ctx, busy{begin: begin, lasts: lasts})
-			if took := time.Since(begin); took < want || took > want+askEvery {
-				t.Errorf("a start of %v was awaited for %v", lasts, took)
+			err := awaitNoStart(t.Context(), busy{begin: begin, lasts: lasts})
+			if took := time.Since(begin); took < want || took > want+askEvery || (err == nil) != (lasts < startsTimeout) {
+				t.Errorf("a start of %v was awaited for %v: %v", lasts, took, err)
 			}
 		})
 	}

@@ -4,6 +4,7 @@ package surroundings
 import (
 	"context"
 	"errors"
+	"log"
 
 	"dev.coracle/node/internal/autopause"
 	"dev.coracle/node/internal/boot/bootstrap"
@@ -31,7 +32,10 @@ func Apply([]string) error {
 
 // restartContainerd returns when the new one takes connections: what comes next may be a pull.
 func restartContainerd() error {
-	awaitStarts(context.Background())
+	if err := awaitStarts(context.Background()); err != nil {
+		// A containerd that does not answer has all the more to start anew.
+		log.Print(err)
+	}
 	if err := service.StopAndWait(service.Containerd); err != nil {
 		return err
 	}

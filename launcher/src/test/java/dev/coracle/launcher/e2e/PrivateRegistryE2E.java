@@ -178,4 +178,20 @@ class PrivateRegistryE2E {
     assertThat(containerdsWay()).isBlank();
     cluster.cli().ok("status", cluster.name());
   }
+
+  /** Cut short, a start leaves a container that never runs, and a kubelet that starts slowly. */
+  @Test
+  void anUpdateCutsNoStartShort() {
+    Kubectl system = cluster.kubectl().in("kube-system");
+    for (String proxy : List.of("http://proxy.invalid:1", "http://proxy.invalid:2", "none")) {
+      system.ok("rollout", "restart", "deployment/metrics-server");
+      update("--proxy", proxy);
+      system.ok("exec", "etcd-control-plane-1", "--", "etcd", "--version");
+    }
+    Eventually.passes(
+        "every container that was made runs",
+        () ->
+            assertThat(cluster.inNode("crictl", "ps", "-q", "--state", "Created").ok().text())
+                .isEmpty());
+  }
 }
