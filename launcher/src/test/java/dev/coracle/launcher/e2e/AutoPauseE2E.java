@@ -99,10 +99,8 @@ class AutoPauseE2E {
     Thread.sleep(LONGER_THAN_A_NODE_MAY_BE_SILENT);
     assertThat(idle.isPaused()).isTrue();
 
-    long begin = System.nanoTime();
-    String ready = cluster.kubectl().text("get", "nodes", "--no-headers");
+    String ready = cluster.kubectl().text("get", "nodes", "--no-headers", "--request-timeout=20s");
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     assertThat(ready.lines()).hasSize(2).allMatch(line -> line.contains(" Ready "));
     // Kubelets and the node controller have looked at everything again after this time.
     Thread.sleep(Duration.ofSeconds(12));
@@ -216,11 +214,11 @@ class AutoPauseE2E {
     idle.awaitPause();
 
     Eventually.passes(
-        "it halts",
+        "every node halts",
         () ->
             assertThat(cluster.cli().run("status", cluster.name()).out())
                 .contains("host: Stopped")
-                .doesNotContain("host: Paused"));
+                .doesNotContain("host: Paused", "host: Running"));
     assertThat(idle.lastEvents("control-plane-1")).contains("auto-paused", "stopping", "halted");
     cluster.cli().ok("start", cluster.name());
   }

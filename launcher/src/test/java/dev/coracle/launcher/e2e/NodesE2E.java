@@ -79,7 +79,7 @@ class NodesE2E {
   /** Only nodes with a pod of the service answer at its node port: the control plane has none. */
   @Test
   @Order(2)
-  void aPortOfAPoolLeadsToItsNodesAlone() throws IOException {
+  void aPortOfAPoolLeadsToItsNodesAlone() {
     cluster
         .kubectl()
         .in("nodes")
@@ -98,9 +98,13 @@ class NodesE2E {
     cluster.cli().ok("port", "add", "-c", cluster.name(), "28081:30081@worker");
     cluster.cli().ok("port", "add", "-c", cluster.name(), "28082:30081@control-plane");
 
-    for (int i = 0; i < 10; i++) {
-      assertThat(LocalPage.of(28081)).startsWith("web-");
-    }
+    Eventually.passes(
+        "both nodes know the service, which is as new as its ports",
+        () -> {
+          for (int i = 0; i < 10; i++) {
+            assertThat(LocalPage.of(28081)).startsWith("web-");
+          }
+        });
     assertThatThrownBy(() -> LocalPage.of(28082)).isInstanceOf(IOException.class);
     String ports = cluster.cli().ok("port", "list", "-c", cluster.name()).out();
     assertThat(ports).containsPattern("28081 +30081 +tcp +worker");
@@ -128,7 +132,7 @@ class NodesE2E {
     assertThat(podSubnets()).containsOnlyKeys("control-plane-1", "worker-2");
     assertThat(Docker.objectsOf(cluster.name())).noneMatch(object -> object.endsWith("worker-1"));
     String pod = web.text("get", "pods", "-o", "jsonpath={.items[0].metadata.name}");
-    web.sh(pod, "wget -qO- http://web").ok();
+    Eventually.passes("the service answers", () -> web.sh(pod, "wget -qO- http://web").ok());
   }
 
   @Test

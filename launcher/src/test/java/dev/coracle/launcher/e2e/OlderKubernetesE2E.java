@@ -44,11 +44,10 @@ class OlderKubernetesE2E {
 
     keeper.await();
     keeper.requireKept();
-    assertThat(
-            cluster
-                .kubectl()
-                .in("kube-system")
-                .field("deployment/coredns", ".status.readyReplicas"))
-        .isEqualTo("1");
+    Kubectl system = cluster.kubectl().in("kube-system");
+    Eventually.passes(
+        "names are served",
+        () ->
+            assertThat(system.field("deployment/coredns", ".status.readyReplicas")).isEqualTo("1"));
   }
 }

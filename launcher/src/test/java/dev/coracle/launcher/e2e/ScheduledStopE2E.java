@@ -18,8 +18,12 @@ class ScheduledStopE2E {
     return Docker.run("exec", cluster.node(), "ps", "-eo", "comm").ok().out();
   }
 
-  private static String status() {
-    return cluster.cli().run("status", cluster.name()).out();
+  private static void requireResting() {
+    Eventually.passes(
+        "the node rests",
+        () ->
+            assertThat(cluster.cli().run("status", cluster.name()).out())
+                .contains("host: Stopped"));
   }
 
   @Test
@@ -46,7 +50,7 @@ class ScheduledStopE2E {
         () ->
             assertThat(processes())
                 .doesNotContain("kubelet", "kube-apiserver", "etcd", "containerd"));
-    assertThat(status()).contains("host: Stopped");
+    requireResting();
     assertThat(cluster.cli().run("list").out()).containsPattern("e2e-later +Stopped");
   }
 
@@ -56,7 +60,7 @@ class ScheduledStopE2E {
   void itStaysStoppedWhenTheEngineStartsItsContainers() {
     Docker.run("restart", cluster.node()).ok();
 
-    Eventually.passes("the node rests", () -> assertThat(status()).contains("host: Stopped"));
+    requireResting();
     assertThat(processes()).doesNotContain("kubelet", "containerd");
   }
 
