@@ -72,7 +72,7 @@ public final class Preflight {
 
   private List<String> names() {
     List<String> names = new ArrayList<>(List.of(ObjectNames.edge(name)));
-    Creation.layout(spec).forEach(node -> names.add(ObjectNames.node(name, node.name())));
+    NewNodes.layout(spec).forEach(node -> names.add(ObjectNames.node(name, node.name())));
     return names;
   }
 

@@ -15,16 +15,13 @@ import dev.coracle.cluster.local.node.BootWatch;
 import dev.coracle.cluster.local.node.NodeRegistration;
 import dev.coracle.cluster.local.node.Readiness;
 import dev.coracle.cluster.local.parts.ApiAccess;
-import dev.coracle.cluster.local.parts.Credentials;
 import dev.coracle.cluster.local.parts.Inventory;
 import dev.coracle.cluster.local.parts.KubeconfigEntries;
 import dev.coracle.cluster.local.parts.Tools;
 import dev.coracle.cluster.local.step.Applying;
 import dev.coracle.cluster.local.step.Later;
-import dev.coracle.cluster.node.ClusterPlan;
 import dev.coracle.cluster.node.NodeEvent;
 import dev.coracle.cluster.pki.Credential;
-import dev.coracle.image.NodeRecipe;
 import java.util.List;
 import java.util.Set;
 
@@ -37,35 +34,19 @@ final class Settling {
   /** The id of the last step. */
   static final String LAST = "kubeconfig";
 
-  /**
-   * What earlier steps found.
-   *
-   * @param plan the cluster
-   * @param recipe what its nodes are made of
-   * @param credentials its certificates
-   */
-  record Inputs(ClusterPlan plan, NodeRecipe recipe, Credentials credentials) {}
-
-  /** Gives the inputs, once the steps before are done. */
-  @FunctionalInterface
-  interface InputSource {
-
-    Inputs get() throws InterruptedException;
-  }
-
   private final Tools tools;
   private final StartRequest request;
   private final ClusterSpec spec;
-  private final InputSource inputs;
+  private final NewCluster cluster;
   private final BootWatch boot;
   private final Later<KubeApi> api = new Later<>();
 
   Settling(
-      Tools tools, StartRequest request, ClusterSpec spec, InputSource inputs, BootWatch boot) {
+      Tools tools, StartRequest request, ClusterSpec spec, NewCluster cluster, BootWatch boot) {
     this.tools = tools;
     this.request = request;
     this.spec = spec;
-    this.inputs = inputs;
+    this.cluster = cluster;
     this.boot = boot;
   }
 
@@ -108,13 +89,13 @@ final class Settling {
   }
 
   private void awaitApi() throws InterruptedException {
-    boot.await(inputs.get().plan().nodes().getFirst(), NodeEvent.API_READY);
+    boot.await(cluster.first(), NodeEvent.API_READY);
   }
 
   private void connect(Publishing edge) throws InterruptedException {
     edge.run();
-    Inputs now = inputs.get();
-    api.set(tools.apis().connect(credentials(now.credentials().superAdmin(), port(now.plan()))));
+    Credential admin = cluster.credentials().get().superAdmin();
+    api.set(tools.apis().connect(credentials(admin, port())));
   }
 
   private static KubeCredentials credentials(Credential user, int port) {
@@ -125,13 +106,12 @@ final class Settling {
         user.client().privateKey());
   }
 
-  private int port(ClusterPlan plan) {
-    return new Inventory(tools.engine()).apiPort(plan.name());
+  private int port() throws InterruptedException {
+    return new Inventory(tools.engine()).apiPort(cluster.plan().get().name());
   }
 
   private void installAddons() throws InterruptedException {
-    String proxyMode =
-        boot.await(inputs.get().plan().nodes().getFirst(), NodeEvent.MOUNTED).field("proxyMode");
+    String proxyMode = boot.await(cluster.first(), NodeEvent.MOUNTED).field("proxyMode");
     new Applying(api.get()).apply(addons().early(proxyMode));
   }
 
@@ -144,13 +124,12 @@ final class Settling {
   }
 
   private Addons addons() throws InterruptedException {
-    return new Addons(inputs.get().plan(), inputs.get().recipe());
+    return new Addons(cluster.plan().get(), cluster.recipe().get());
   }
 
   private void registerNodes() throws InterruptedException {
-    KubeApi cluster = api.get();
-    Parallel.each(
-        inputs.get().plan().nodes(), node -> NodeRegistration.complete(cluster, node, spec));
+    KubeApi now = api.get();
+    Parallel.each(cluster.plan().get().nodes(), node -> NodeRegistration.complete(now, node, spec));
   }
 
   private void awaitReady(StepProgress progress) throws InterruptedException {
@@ -159,15 +138,14 @@ final class Settling {
       return;
     }
     Readiness readiness = new Readiness(api.get(), boot, request.timeout());
-    readiness.awaitNew(inputs.get().plan());
+    readiness.awaitNew(cluster.plan().get());
   }
 
   /** The last to need the API, whose client would otherwise delay the end of the process. */
   private void writeKubeconfig() throws InterruptedException {
     api.get().close();
-    Inputs now = inputs.get();
+    Credential user = cluster.credentials().get().user();
     new KubeconfigEntries(tools)
-        .write(
-            now.plan().name(), now.credentials().user(), port(now.plan()), request.keepContext());
+        .write(cluster.plan().get().name(), user, port(), request.keepContext());
   }
 }
