@@ -7,13 +7,11 @@ import dev.coracle.cluster.Problem.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LibraryTextsTest {
 
   private static final Path LIBRARY = Path.of("src/main/java");
+  private static final Path NODE_IMAGES = Path.of("../node-images/src/main/java");
 
   /** The title is the first text behind the step's id. */
   private static final Pattern STEP =
@@ -73,20 +72,31 @@ class LibraryTextsTest {
     assertThat(titles).allSatisfy(title -> assertThat(korean.said(title)).isNotEqualTo(title));
   }
 
+  @Test
+  void everyProblemIsTranslated() throws IOException {
+    Set<String> sentences = SaidInSource.ofProblems(LIBRARY);
+    sentences.addAll(SaidInSource.ofProblems(NODE_IMAGES));
+
+    assertThat(sentences).hasSizeGreaterThan(300);
+    assertThat(sentences).allSatisfy(text -> assertThat(korean.said(text)).isNotEqualTo(text));
+  }
+
+  @Test
+  void whatAnUpgradeAddsToAProblemIsTranslatedWithIt() {
+    assertThat(korean.said("There is no a. Cluster \"demo\" is what it was."))
+        .isEqualTo("a이(가) 없습니다. 클러스터 \"demo\"은(는) 이전 그대로입니다.");
+    assertThat(korean.said("Start it. 1 of 3 nodes are upgraded; the others are what they were."))
+        .isEqualTo("Start it. 노드 3개 중 1개를 업그레이드했고, 나머지는 이전 그대로입니다.");
+  }
+
   private static Set<String> titles() throws IOException {
     Set<String> titles = new TreeSet<>();
-    for (Path file : sources()) {
+    for (Path file : SaidInSource.files(LIBRARY)) {
       Matcher step = STEP.matcher(Files.readString(file));
       while (step.find()) {
         titles.add((step.group(1) + (step.group(1).endsWith(" ") ? "x" : "")).replace("%s", "x"));
       }
     }
     return titles;
-  }
-
-  private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(LIBRARY)) {
-      return files.filter(file -> file.toString().endsWith(".java")).toList();
-    }
   }
 }

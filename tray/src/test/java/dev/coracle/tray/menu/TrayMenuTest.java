@@ -253,7 +253,7 @@ class TrayMenuTest {
     Problem problem = Problem.of(Problem.Code.TIMEOUT, "It took 3 s.", "Try again.");
 
     assertThat(new Texts(Locale.KOREAN).line(problem))
-        .isEqualTo("시간이 초과되었습니다. It took 3 s. Try again.");
+        .isEqualTo("시간이 초과되었습니다. It took 3 s. 다시 시도하세요.");
     assertThat(new Texts(Locale.ENGLISH).line(problem)).isEqualTo("It took 3 s. Try again.");
   }
 }
