@@ -44,7 +44,8 @@ public final class LibraryTexts {
   private Sentence sentence(String key) {
     String gaps =
         Stream.of(GAP.split(key, -1)).map(Pattern::quote).collect(Collectors.joining("(.+)"));
-    return new Sentence(Pattern.compile(gaps), bundle.getString(key));
+    // What Docker and API servers say may be of several lines.
+    return new Sentence(Pattern.compile(gaps, Pattern.DOTALL), bundle.getString(key));
   }
 
   /** A title or sentence of the library's. */

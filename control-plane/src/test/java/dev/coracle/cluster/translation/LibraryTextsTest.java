@@ -48,6 +48,13 @@ class LibraryTextsTest {
   }
 
   @Test
+  void aSentenceMayQuoteSeveralLines() {
+    assertThat(korean.said("Docker could not pull the image: it said\nnot found"))
+        .endsWith("it said\nnot found")
+        .isNotEqualTo("Docker could not pull the image: it said\nnot found");
+  }
+
+  @Test
   void whatIsNotTranslatedStays() {
     assertThat(korean.said("Something new")).isEqualTo("Something new");
     assertThat(english.said("Issuing certificates")).isEqualTo("Issuing certificates");
