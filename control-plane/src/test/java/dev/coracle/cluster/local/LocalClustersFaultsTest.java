@@ -2,30 +2,20 @@ package dev.coracle.cluster.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
-import dev.coracle.cluster.ClusterStatus;
-import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.StartRequest;
-import dev.coracle.cluster.UpgradeRequest;
 import dev.coracle.cluster.layout.Labels;
-import dev.coracle.cluster.layout.ObjectNames;
 import dev.coracle.cluster.progress.ProgressListener;
 import dev.coracle.image.NodeImageCatalog;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,51 +48,6 @@ class LocalClustersFaultsTest {
 
   private static Problem problemOf(ThrowingCallable action) {
     return catchThrowableOfType(ClusterException.class, action).problem();
-  }
-
-  private void breakKubeconfig() throws IOException {
-    Files.createDirectories(bench.kubeconfig().getParent());
-    Files.writeString(bench.kubeconfig(), "clusters: [\n");
-  }
-
-  /** As a later Coracle might keep it. */
-  private void makeUnreadable(ClusterName cluster) {
-    Map<String, String> labels = new TreeMap<>(Labels.of(cluster, "spec"));
-    labels.put(Labels.SPEC, "{\"kubernetesVersion\":\"v1.36.3\",\"cni\":\"TELEPATHY\"}");
-    labels.put(Labels.REVISION, "99");
-    bench.engine().volumes().create(ObjectNames.spec(cluster, 99), labels);
-  }
-
-  @Test
-  void settingsThatCannotBeReadHideNoOtherClusterAndAreNotLost() {
-    start();
-    ClusterName strange = new ClusterName("strange");
-    clusters.start(strange, StartRequest.defaults(), ProgressListener.NONE);
-    makeUnreadable(strange);
-
-    assertThat(clusters.list()).extracting(Cluster::name).containsExactly(DEMO, strange);
-    ClusterStatus status = clusters.require(strange).status();
-    assertThat(status.warnings())
-        .singleElement(STRING)
-        .contains("there is no pod network TELEPATHY", "coracle delete strange");
-    assertThat(status.kubeconfig()).isEqualTo(KubeconfigState.CONFIGURED);
-    for (ThrowingCallable asking :
-        List.<ThrowingCallable>of(
-            () -> clusters.kubeconfig(strange),
-            () -> clusters.planUpgrade(strange, UpgradeRequest.defaults()),
-            () -> clusters.require(strange).requireSpec())) {
-      assertThat(problemOf(asking).code()).isEqualTo(Problem.Code.INVALID_SPEC);
-    }
-    assertThat(clusters.require(strange).age(Instant.now())).isEmpty();
-    assertThat(
-            problemOf(() -> clusters.start(strange, StartRequest.defaults(), ProgressListener.NONE))
-                .code())
-        .isEqualTo(Problem.Code.INVALID_SPEC);
-
-    clusters.stop(strange, GRACE, ProgressListener.NONE);
-    assertThat(clusters.require(strange).status().phase()).isEqualTo(Phase.STOPPED);
-    assertThat(clusters.delete(strange, ProgressListener.NONE)).isTrue();
-    assertThat(clusters.find(strange)).isEmpty();
   }
 
   @Test
@@ -193,54 +138,6 @@ class LocalClustersFaultsTest {
   private Cluster restartFrom(String image) {
     return clusters.restart(
         DEMO, GRACE, StartRequest.from(Optional.of(image)), ProgressListener.NONE);
-  }
-
-  @Test
-  void aBrokenKubeconfigIsFoundBeforeAnythingIsMade() throws IOException {
-    breakKubeconfig();
-
-    Problem problem = problemOf(this::start);
-
-    assertThat(problem.code()).isEqualTo(Problem.Code.KUBECONFIG_INVALID);
-    assertThat(bench.engine().script().calls()).noneMatch(call -> call.contains("create"));
-  }
-
-  @Test
-  void aBrokenKubeconfigIsFoundBeforeAStoppedClusterStarts() throws IOException {
-    start();
-    clusters.stop(DEMO, GRACE, ProgressListener.NONE);
-    breakKubeconfig();
-
-    Problem problem = problemOf(this::start);
-
-    assertThat(problem.code()).isEqualTo(Problem.Code.KUBECONFIG_INVALID);
-    assertThat(clusters.require(DEMO).status().phase()).isEqualTo(Phase.STOPPED);
-  }
-
-  @Test
-  void aBrokenKubeconfigIsAWarningToThoseWhoOnlyLook() throws IOException {
-    start();
-    breakKubeconfig();
-
-    Cluster cluster = clusters.require(DEMO);
-
-    assertThat(cluster.status().phase()).isEqualTo(Phase.RUNNING);
-    assertThat(cluster.status().kubeconfig()).isEqualTo(KubeconfigState.MISCONFIGURED);
-    assertThat(cluster.status().warnings())
-        .singleElement()
-        .asString()
-        .contains(bench.kubeconfig().toString(), "not a valid kubeconfig");
-  }
-
-  @Test
-  void aClusterIsNotHalfDeletedWhereTheKubeconfigCannotChange() throws IOException {
-    start();
-    breakKubeconfig();
-
-    Problem problem = problemOf(() -> clusters.delete(DEMO, ProgressListener.NONE));
-
-    assertThat(problem.code()).isEqualTo(Problem.Code.KUBECONFIG_INVALID);
-    assertThat(bench.engine().containers().find(NODE)).isPresent();
   }
 
   @Test

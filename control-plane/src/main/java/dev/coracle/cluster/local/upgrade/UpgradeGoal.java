@@ -49,7 +49,9 @@ public record UpgradeGoal(ClusterParts parts, NodeRecipe recipe, String image) {
             .orElseGet(path::newest);
     NodeRecipe recipe = images.recipe(version);
     path.check(version);
-    UpgradePath.requireSameGoal(parts.name(), begun, version);
+    if (begun.filter(it -> !it.version().equals(version)).isPresent()) {
+      parts.requireNoUpgrade();
+    }
     request.image().ifPresent(image -> images.require(version, image));
     Optional<String> image =
         request.image().or(() -> begun.map(UpgradeRecord::image).filter(images::isThere));

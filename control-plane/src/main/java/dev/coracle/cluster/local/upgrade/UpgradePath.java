@@ -4,9 +4,7 @@ import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.KubernetesVersion;
 import dev.coracle.cluster.Problem;
-import dev.coracle.cluster.layout.UpgradeRecord;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which Kubernetes version a cluster may go to: Kubernetes supports the next minor release, and no
@@ -70,21 +68,6 @@ final class UpgradePath {
         .orElse(
             "There is no node image of v%d.%d here to go through; make another cluster of that version."
                 .formatted(from.major(), from.minor() + 1));
-  }
-
-  /**
-   * Refuses another goal than that of an upgrade that was begun.
-   *
-   * @throws ClusterException with {@link Problem.Code#CANNOT_CHANGE_LIVE}
-   */
-  static void requireSameGoal(
-      ClusterName name, Optional<UpgradeRecord> begun, KubernetesVersion to) {
-    if (begun.filter(it -> !it.version().equals(to)).isPresent()) {
-      throw refused(
-          "An upgrade of cluster \"%s\" to Kubernetes %s has not ended."
-              .formatted(name, begun.orElseThrow().version()),
-          "Run `coracle upgrade %s` to end it first.".formatted(name));
-    }
   }
 
   private static ClusterException refused(String summary, String advice) {
