@@ -30,7 +30,9 @@ final class Values {
     return switch (value) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw invalid("\"%s\" is neither true nor false.".formatted(value), "Write one.");
+      default ->
+          throw invalid(
+              "\"%s\" is neither true nor false.".formatted(value), "Write true or false.");
     };
   }
 

@@ -106,7 +106,7 @@ final class ObjectWatch {
     return new ClusterException(
         Problem.of(
                 Problem.Code.TIMEOUT,
-                "Waited %d s for %s to %s.".formatted(timeout.toSeconds(), object, goal),
+                "Waited %d s for %s to %s, in vain.".formatted(timeout.toSeconds(), object, goal),
                 "Look at `coracle logs`, or give it more time with --timeout.")
             .withOutput("last state: " + state));
   }

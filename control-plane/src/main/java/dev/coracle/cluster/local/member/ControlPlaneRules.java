@@ -28,7 +28,7 @@ final class ControlPlaneRules {
       throw refused(
           "%d more would make %d control planes, and etcd keeps a majority well with 1, 3 or 5."
               .formatted(count, present + count),
-          present < 5 ? "Add two: --count 2." : "Five are the most.");
+          present < 5 ? "Add two: --count 2." : "Leave them as they are: five are the most.");
     }
     requireRunning(parts, parts.controlPlanes());
     requireElection(parts);

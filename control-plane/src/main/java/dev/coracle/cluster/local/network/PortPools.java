@@ -44,6 +44,6 @@ public final class PortPools {
         Problem.of(
             Problem.Code.INVALID_SPEC,
             "Port %s leads to no node: there is no pool of that name.".formatted(port),
-            pools.stream().collect(Collectors.joining(", ", "The pools are ", "."))));
+            pools.stream().collect(Collectors.joining(", ", "Name one of these pools: ", "."))));
   }
 }
