@@ -16,6 +16,8 @@ import (
 	kubeadm "k8s.io/kubernetes/cmd/kubeadm/app"
 	kubeadmutil "k8s.io/kubernetes/cmd/kubeadm/app/util/errors"
 	kubelet "k8s.io/kubernetes/cmd/kubelet/app"
+
+	"dev.coracle/kube/staticpods"
 )
 
 // programs are run with os.Args as they are and return the exit code, unless they end the process themselves.
@@ -27,6 +29,7 @@ var programs = map[string]func() int{
 	"kube-proxy":              server(proxy.NewProxyCommand),
 	"kubelet":                 server(func() *cobra.Command { return kubelet.NewKubeletCommand(context.Background()) }),
 	"kubeadm":                 runKubeadm,
+	"static-pods":             staticpods.Main,
 }
 
 // server runs for as long as its node does.

@@ -2,6 +2,7 @@ package bootstrap
 
 import (
 	"context"
+	"log"
 	"net"
 	"time"
 
@@ -19,6 +20,12 @@ const (
 
 	dnsTimeout = 10 * time.Minute
 	askEvery   = 50 * time.Millisecond
+
+	// kubeletHealth is kubelet's, unless a user has moved it.
+	kubeletHealth = "127.0.0.1:10248"
+
+	// kubeletPatience is longer than it takes to see that kubelet never comes up: watchEnds.
+	kubeletPatience = 10 * time.Second
 
 	// tryEvery is between the tries of a wait. A try is a system call or two, not a process.
 	tryEvery = 10 * time.Millisecond
@@ -61,4 +68,15 @@ func awaitClusterDNS(ctx context.Context, node env.Node) error {
 	}
 	event.Emit("dns-ready", nil)
 	return nil
+}
+
+// awaitKubelet lets a kubelet that never comes up be reported as that, where an API server is ready without it. One that
+// answers elsewhere is believed in after a while.
+func awaitKubelet(ctx context.Context) {
+	err := await.Until(ctx, "kubelet", kubeletPatience, tryEvery, func(ctx context.Context) error {
+		return canConnect(ctx, "tcp", kubeletHealth)
+	})
+	if err != nil {
+		log.Print(err)
+	}
 }

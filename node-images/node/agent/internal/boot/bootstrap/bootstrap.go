@@ -82,13 +82,14 @@ func bringWorker(ctx context.Context, node env.Node) error {
 
 func bringControlPlane(ctx context.Context, node env.Node, seen *crashes) error {
 	recorded := exists(recordedMarker)
-	if recorded {
-		if err := staticpods.Start(ctx); err != nil {
-			log.Printf("kubelet is to start the static pods: %v", err)
-		}
-		go holdAtLaterBoot(ctx, node, seen)
-	} else {
+	if !recorded {
 		holdAPIPort(ctx)
+	}
+	if err := staticpods.Start(ctx, node.Name); err != nil {
+		log.Printf("kubelet is to start the static pods: %v", err)
+	}
+	if recorded {
+		go holdAtLaterBoot(ctx, node, seen)
 	}
 	if err := startKubelet(); err != nil {
 		return err
@@ -96,17 +97,11 @@ func bringControlPlane(ctx context.Context, node env.Node, seen *crashes) error 
 	if err := step("api", awaitOwnAPI(ctx, questionOf(node, recorded))); err != nil {
 		return err
 	}
+	awaitKubelet(ctx)
 	event.Emit("api-ready", nil)
 	recording := make(chan error, 1)
 	go func() { recording <- record(ctx) }()
-	if err := errors.Join(awaitClusterDNS(ctx, node), <-recording); err != nil {
-		return err
-	}
-	// Last, when nobody waits for this node any more.
-	if err := staticpods.Remember(ctx, node.Name); err != nil {
-		log.Printf("kubelet is to start the static pods of the next boot too: %v", err)
-	}
-	return nil
+	return errors.Join(awaitClusterDNS(ctx, node), <-recording)
 }
 
 func startKubelet() error {

@@ -12,7 +12,6 @@ const socket = "unix:///run/containerd/containerd.sock"
 // Labels that kubelet gives to sandboxes and containers.
 const (
 	NamespaceLabel = "io.kubernetes.pod.namespace"
-	PodLabel       = "io.kubernetes.pod.name"
 	UIDLabel       = "io.kubernetes.pod.uid"
 	ContainerLabel = "io.kubernetes.container.name"
 )

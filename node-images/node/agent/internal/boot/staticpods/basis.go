@@ -7,6 +7,16 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
+
+	"dev.coracle/node/internal/boot/network"
+)
+
+const (
+	manifests = "/etc/kubernetes/manifests"
+
+	// cgroupRoot is kubelet's.
+	cgroupRoot = "/kubelet"
 )
 
 // names are those of the pods, of their containers and of their manifests.
@@ -15,12 +25,13 @@ var names = []string{"etcd", "kube-apiserver"}
 // kubeletInputs are what kubelet makes its words of, beside itself and the manifests.
 var kubeletInputs = []string{
 	"var/lib/kubelet/config.yaml", "var/lib/kubelet/kubeadm-flags.env", "var/lib/kubelet/config.d/*",
+	strings.TrimPrefix(network.ResolvConf, "/"),
 }
 
 func inputs() []string {
 	all := slices.Clone(kubeletInputs)
 	for _, name := range names {
-		all = append(all, "etc/kubernetes/manifests/"+name+".yaml")
+		all = append(all, strings.TrimPrefix(manifests, "/")+"/"+name+".yaml")
 	}
 	return all
 }

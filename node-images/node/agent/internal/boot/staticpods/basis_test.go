@@ -7,7 +7,7 @@ func TestBasisFollowsEveryInput(t *testing.T) {
 	seen := map[string]string{}
 	for _, name := range []string{
 		"var/lib/kubelet/config.yaml", "var/lib/kubelet/kubeadm-flags.env", "var/lib/kubelet/config.d/10-node.conf",
-		"etc/kubernetes/manifests/etcd.yaml", "etc/kubernetes/manifests/kube-apiserver.yaml", "usr/local/bin/coracle-node",
+		"run/coracle/resolv.conf", "etc/kubernetes/manifests/etcd.yaml", "etc/kubernetes/manifests/kube-apiserver.yaml", "usr/local/bin/coracle-node",
 	} {
 		for _, text := range []string{"", "x"} {
 			write(t, root, name, text)

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-
-	cri "k8s.io/cri-api/pkg/apis/runtime/v1"
 )
 
 const (
@@ -17,18 +15,32 @@ const (
 	containerLogs = "/var/log/containers"
 )
 
-// writeFiles makes the files that kubelet makes for each start of a container and mounts into it.
-func writeFiles(mounts []*cri.Mount) error {
-	var problems []error
-	for _, mount := range mounts {
+// writeFiles makes the folders and files that kubelet makes for a container: those that it mounts, and those of its log.
+func (r runtime) writeFiles(pod pod) error {
+	log := filepath.Join(pod.Sandbox.LogDirectory, pod.Container.Metadata.Name)
+	problems := []error{os.MkdirAll(log, 0o755), os.MkdirAll(r.logs, 0o755)}
+	for _, mount := range pod.Container.Mounts {
 		switch mount.ContainerPath {
 		case "/etc/hosts":
-			problems = append(problems, writeHosts(mount.HostPath))
+			problems = append(problems, inFolder(mount.HostPath, writeHosts))
 		case "/dev/termination-log":
-			problems = append(problems, os.WriteFile(mount.HostPath, nil, 0o666))
+			problems = append(problems, inFolder(mount.HostPath, writeNothing))
 		}
 	}
 	return errors.Join(problems...)
+}
+
+// inFolder makes a file and, at a first boot, its folder.
+func inFolder(path string, file func(string) error) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		return err
+	}
+	return file(path)
+}
+
+// writeNothing is for what the container may write: kubelet reads the reason of its end there.
+func writeNothing(path string) error {
+	return errors.Join(os.WriteFile(path, nil, 0o666), os.Chmod(path, 0o666))
 }
 
 func writeHosts(path string) error {

@@ -10,12 +10,13 @@ import (
 
 func TestFilesAreAsKubeletMakesThem(t *testing.T) {
 	root := t.TempDir()
-	hosts, log := filepath.Join(root, "etc-hosts"), filepath.Join(root, "log")
-	err := writeFiles([]*cri.Mount{
+	hosts, log := filepath.Join(root, "u", "etc-hosts"), filepath.Join(root, "u", "containers", "etcd", "1")
+	first := etcdIn(filepath.Join(root, "logs"))
+	first.Container.Mounts = []*cri.Mount{
 		{ContainerPath: "/etc/hosts", HostPath: hosts}, {ContainerPath: "/dev/termination-log", HostPath: log},
 		{ContainerPath: "/etc/kubernetes/pki", HostPath: filepath.Join(root, "pki")},
-	})
-	if err != nil {
+	}
+	if err := (runtime{logs: filepath.Join(root, "links")}).writeFiles(first); err != nil {
 		t.Fatal(err)
 	}
 	text, _ := os.ReadFile(hosts)
@@ -23,8 +24,13 @@ func TestFilesAreAsKubeletMakesThem(t *testing.T) {
 	if string(text) != hostsHeader+string(own) {
 		t.Errorf("got %q", text)
 	}
-	if _, err := os.Stat(log); err != nil {
-		t.Error(err)
+	if ending, err := os.Stat(log); err != nil || ending.Mode().Perm() != 0o666 {
+		t.Errorf("the container could not say why it ends: %v, %v", ending, err)
+	}
+	for _, folder := range []string{"logs/etcd", "links"} {
+		if _, err := os.Stat(filepath.Join(root, folder)); err != nil {
+			t.Error(err)
+		}
 	}
 	if _, err := os.Stat(filepath.Join(root, "pki")); err == nil {
 		t.Error("what kubelet did not make is not made")

@@ -13,7 +13,7 @@ import (
 // memoryPath is on the node's volume. Like the manifests it is root's alone: a proxy's password may be in the environment.
 const memoryPath = env.Folder + "/static-pods.json"
 
-// memory is what a boot leaves to the next.
+// memory is what a boot leaves to the next, which need not ask again.
 type memory struct {
 	// Basis is a digest of what the pods followed from.
 	Basis string
@@ -22,9 +22,12 @@ type memory struct {
 
 // pod is one with a single container, in kubelet's words to containerd.
 type pod struct {
-	Sandbox   *cri.PodSandboxConfig
-	Container *cri.ContainerConfig
+	Sandbox     *cri.PodSandboxConfig
+	Container   *cri.ContainerConfig
+	Environment []variable
 }
+
+type variable struct{ Name, Value string }
 
 func recall(path string) (memory, error) {
 	var known memory

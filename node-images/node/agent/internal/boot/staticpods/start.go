@@ -20,21 +20,11 @@ const (
 	restartsAnnotation = "io.kubernetes.container.restartCount"
 )
 
-// errChanged is told where kubelet may have other words by now.
-var errChanged = errors.New("something has changed since the boot before")
-
-// Start starts the pods of the boot before, and returns when their containers run. Of a pod that fails nothing stays.
-func Start(ctx context.Context) error {
-	known, err := recall(memoryPath)
+// Start starts the pods, and returns when their containers run. Of a pod that fails nothing stays.
+func Start(ctx context.Context, node string) error {
+	pods, err := words(ctx, node)
 	if err != nil {
 		return err
-	}
-	basis, err := basisOf("/")
-	if err != nil {
-		return err
-	}
-	if known.Basis != basis {
-		return errChanged
 	}
 	runtime, err := connect()
 	if err != nil {
@@ -46,7 +36,7 @@ func Start(ctx context.Context) error {
 	if err := runtime.await(ctx); err != nil {
 		return err
 	}
-	return startAll(ctx, runtime, known.Pods)
+	return startAll(ctx, runtime, pods)
 }
 
 func startAll(ctx context.Context, runtime runtime, pods []pod) error {
@@ -67,7 +57,7 @@ func (r runtime) start(ctx context.Context, pod pod) error {
 	if err := r.renew(ctx, pod); err != nil {
 		return err
 	}
-	if err := writeFiles(pod.Container.Mounts); err != nil {
+	if err := r.writeFiles(pod); err != nil {
 		return err
 	}
 	sandbox, err := r.RunPodSandbox(ctx, &cri.RunPodSandboxRequest{Config: pod.Sandbox})
@@ -81,16 +71,18 @@ func (r runtime) start(ctx context.Context, pod pod) error {
 	return errors.Join(err, removed)
 }
 
-// renew gives a pod the numbers of this boot. One whose image is another now is kubelet's.
+// renew gives a pod the numbers of this boot, and the image that its name stands for.
 func (r runtime) renew(ctx context.Context, pod pod) error {
 	name := pod.Container.Image.UserSpecifiedImage
 	image, err := r.ImageStatus(ctx, &cri.ImageStatusRequest{Image: &cri.ImageSpec{Image: name}})
 	if err != nil {
 		return err
 	}
-	if image.Image == nil || image.Image.Id != pod.Container.Image.Image {
-		return fmt.Errorf("%s is another image now", name)
+	if image.Image == nil {
+		return fmt.Errorf("%s is not here", name)
 	}
+	pod.Container.Image.Image = image.Image.Id
+	pod.Container.Envs = environment(pod.Environment)
 	sandbox, container, err := r.attempts(ctx, pod.Sandbox.Metadata.Uid)
 	if err != nil {
 		return err
@@ -119,4 +111,12 @@ func (r runtime) startContainer(ctx context.Context, sandbox string, pod pod) er
 		log.Printf("%s: %v", pod.Container.Metadata.Name, err)
 	}
 	return nil
+}
+
+func environment(variables []variable) []*cri.KeyValue {
+	all := make([]*cri.KeyValue, len(variables))
+	for i, variable := range variables {
+		all[i] = &cri.KeyValue{Key: variable.Name, Value: []byte(variable.Value)}
+	}
+	return all
 }

@@ -18,16 +18,18 @@ import (
 type fakeRuntime struct {
 	cri.RuntimeServiceClient
 	cri.ImageServiceClient
-	image    string
-	failing  error
-	sandbox  *cri.PodSandboxConfig
-	made     *cri.ContainerConfig
-	started  []string
-	removed  []string
-	describe func() map[string]string
+	image   string
+	failing error
+	sandbox *cri.PodSandboxConfig
+	made    *cri.ContainerConfig
+	started []string
+	removed []string
 }
 
 func (c *fakeRuntime) ImageStatus(context.Context, *cri.ImageStatusRequest, ...grpc.CallOption) (*cri.ImageStatusResponse, error) {
+	if c.image == "" {
+		return &cri.ImageStatusResponse{}, nil
+	}
 	return &cri.ImageStatusResponse{Image: &cri.Image{Id: c.image}}, nil
 }
 
@@ -40,16 +42,6 @@ func (c *fakeRuntime) ListPodSandbox(context.Context, *cri.ListPodSandboxRequest
 func (c *fakeRuntime) ListContainers(context.Context, *cri.ListContainersRequest, ...grpc.CallOption) (*cri.ListContainersResponse, error) {
 	return &cri.ListContainersResponse{Containers: []*cri.Container{
 		{Id: "running", PodSandboxId: "around", Metadata: &cri.ContainerMetadata{Attempt: 3}},
-	}}, nil
-}
-
-func (c *fakeRuntime) ContainerStatus(context.Context, *cri.ContainerStatusRequest, ...grpc.CallOption) (*cri.ContainerStatusResponse, error) {
-	return &cri.ContainerStatusResponse{Info: c.describe()}, nil
-}
-
-func (c *fakeRuntime) PodSandboxStatus(context.Context, *cri.PodSandboxStatusRequest, ...grpc.CallOption) (*cri.PodSandboxStatusResponse, error) {
-	return &cri.PodSandboxStatusResponse{Info: map[string]string{
-		"info": `{"pid": 1, "config": {"metadata": {"name": "etcd-a", "uid": "u", "attempt": 2}}}`,
 	}}, nil
 }
 
@@ -92,20 +84,21 @@ func write(t *testing.T, root, name, text string) {
 	}
 }
 
-func etcd() pod {
+func etcdIn(logs string) pod {
 	return pod{
-		Sandbox: &cri.PodSandboxConfig{Metadata: &cri.PodSandboxMetadata{Name: "etcd-a", Namespace: "kube-system", Uid: "u"}, LogDirectory: "/logs", Linux: &cri.LinuxPodSandboxConfig{CgroupParent: "/pods/u"}},
+		Sandbox: &cri.PodSandboxConfig{Metadata: &cri.PodSandboxMetadata{Name: "etcd-a", Namespace: "kube-system", Uid: "u"}, LogDirectory: logs, Linux: &cri.LinuxPodSandboxConfig{CgroupParent: "/pods/u"}},
 		Container: &cri.ContainerConfig{
 			Metadata: &cri.ContainerMetadata{Name: "etcd"}, Annotations: map[string]string{},
-			Image: &cri.ImageSpec{Image: "sha256:1", UserSpecifiedImage: "etcd:1"},
+			Image: &cri.ImageSpec{UserSpecifiedImage: "etcd:1"},
 		},
+		Environment: []variable{{"HTTP_PROXY", "http://p:1"}},
 	}
 }
 
 func TestANewStartHasTheNextNumbers(t *testing.T) {
 	known := &fakeRuntime{image: "sha256:1"}
-	runtime := known.runtime(t)
-	if err := runtime.start(context.Background(), etcd()); err != nil {
+	runtime, logs := known.runtime(t), t.TempDir()
+	if err := runtime.start(context.Background(), etcdIn(logs)); err != nil {
 		t.Fatal(err)
 	}
 	if known.sandbox.Metadata.Attempt != 3 || known.made.Metadata.Attempt != 4 {
@@ -113,6 +106,9 @@ func TestANewStartHasTheNextNumbers(t *testing.T) {
 	}
 	if known.made.LogPath != "etcd/4.log" || known.made.Annotations[restartsAnnotation] != "4" {
 		t.Errorf("log %s, restarts %s", known.made.LogPath, known.made.Annotations[restartsAnnotation])
+	}
+	if known.made.Image.Image != "sha256:1" || string(known.made.Envs[0].Value) != "http://p:1" {
+		t.Errorf("of image %s, with %v", known.made.Image.Image, known.made.Envs)
 	}
 	if !reflect.DeepEqual(known.started, []string{"fresh"}) {
 		t.Errorf("started %v", known.started)
@@ -122,14 +118,14 @@ func TestANewStartHasTheNextNumbers(t *testing.T) {
 		t.Errorf("the pod's part is %q, %v", part, err)
 	}
 	log, err := os.Readlink(filepath.Join(runtime.logs, "etcd-a_kube-system_etcd-fresh.log"))
-	if log != "/logs/etcd/4.log" {
+	if log != logs+"/etcd/4.log" {
 		t.Errorf("the link to the log leads to %q, %v", log, err)
 	}
 }
 
 func TestNothingStaysOfAPodWhoseContainerFails(t *testing.T) {
 	known := &fakeRuntime{image: "sha256:1", failing: errors.New("no")}
-	if err := known.runtime(t).start(context.Background(), etcd()); !errors.Is(err, known.failing) {
+	if err := known.runtime(t).start(context.Background(), etcdIn(t.TempDir())); !errors.Is(err, known.failing) {
 		t.Errorf("got %v", err)
 	}
 	if !reflect.DeepEqual(known.removed, []string{"new"}) {
@@ -137,9 +133,9 @@ func TestNothingStaysOfAPodWhoseContainerFails(t *testing.T) {
 	}
 }
 
-func TestAPodOfAnotherImageIsKubelets(t *testing.T) {
-	known := &fakeRuntime{image: "sha256:2"}
-	if err := known.runtime(t).start(context.Background(), etcd()); err == nil || known.sandbox != nil {
+func TestAPodWhoseImageIsGoneIsKubelets(t *testing.T) {
+	known := &fakeRuntime{}
+	if err := known.runtime(t).start(context.Background(), etcdIn(t.TempDir())); err == nil || known.sandbox != nil {
 		t.Errorf("%v, and started %v", err, known.sandbox)
 	}
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** A part of a cluster that is made of Kubernetes objects, kept as a YAML template. */
 public enum Addon {
   CLUSTER_ADMINS("cluster-admins"),
+  NODE_CONFIGURATION("node-configuration"),
   COREDNS("coredns"),
   KUBE_PROXY("kube-proxy"),
   STORAGE("storage"),

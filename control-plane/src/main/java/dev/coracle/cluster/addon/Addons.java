@@ -33,7 +33,10 @@ public final class Addons {
    */
   public List<JsonNode> early(String proxyMode) {
     List<JsonNode> objects =
-        objects(List.of(Addon.CLUSTER_ADMINS, Addon.COREDNS, Addon.KUBE_PROXY), values(proxyMode));
+        objects(
+            List.of(
+                Addon.CLUSTER_ADMINS, Addon.NODE_CONFIGURATION, Addon.COREDNS, Addon.KUBE_PROXY),
+            values(proxyMode));
     return Stream.concat(objects.stream(), extras().filter(object -> !isLate(object))).toList();
   }
 

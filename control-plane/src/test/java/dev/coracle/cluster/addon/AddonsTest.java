@@ -47,6 +47,13 @@ class AddonsTest {
   }
 
   @Test
+  void nodesMayReadConfigurationBeforePodsMountIt() {
+    assertThat(names(addons(spec().build()).early("nftables")))
+        .containsSubsequence(
+            "RoleBinding coracle:node-configuration", "Deployment coredns", "DaemonSet kube-proxy");
+  }
+
+  @Test
   void everyProgramStartsInTheEnd() {
     assertThat(names(addons(spec().build()).late()))
         .containsExactlyInAnyOrder(

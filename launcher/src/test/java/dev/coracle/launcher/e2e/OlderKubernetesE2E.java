@@ -36,6 +36,14 @@ class OlderKubernetesE2E {
   }
 
   @Test
+  void theNodeStartsItsControlPlaneAsThatKubeletWould() {
+    StaticPodWords.requireKubelets(cluster, "etcd");
+    StaticPodWords.requireKubelets(cluster, "kube-apiserver");
+
+    Eventually.passes("the API", () -> cluster.kubectl().ok("get", "nodes"));
+  }
+
+  @Test
   void aPodKeepsItsVolumeWhenTheClusterComesBack() {
     Keeper keeper = Keeper.in(cluster.kubectl().inNew("older"));
 
