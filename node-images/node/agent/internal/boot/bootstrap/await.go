@@ -24,8 +24,8 @@ const (
 	// kubeletHealth is kubelet's, unless a user has moved it.
 	kubeletHealth = "127.0.0.1:10248"
 
-	// kubeletPatience is longer than it takes to see that kubelet never comes up: watchEnds.
-	kubeletPatience = 10 * time.Second
+	// kubeletPatience is longer than it takes to see that kubelet never comes up, on a slow machine too: watchEnds.
+	kubeletPatience = 20 * time.Second
 
 	// tryEvery is between the tries of a wait. A try is a system call or two, not a process.
 	tryEvery = 10 * time.Millisecond
