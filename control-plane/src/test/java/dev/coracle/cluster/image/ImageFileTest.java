@@ -1,14 +1,12 @@
 package dev.coracle.cluster.image;
 
+import static dev.coracle.cluster.Problems.problemOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.engine.InMemoryEngine;
 import java.nio.file.Path;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,9 +52,5 @@ class ImageFileTest {
 
     assertThat(problem.summary()).contains("cannot be written");
     assertThat(folder).isEmptyDirectory();
-  }
-
-  private static Problem problemOf(ThrowingCallable action) {
-    return catchThrowableOfType(ClusterException.class, action).problem();
   }
 }

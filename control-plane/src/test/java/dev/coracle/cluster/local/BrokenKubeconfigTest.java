@@ -1,10 +1,9 @@
 package dev.coracle.cluster.local;
 
+import static dev.coracle.cluster.Problems.problemOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.coracle.cluster.Cluster;
-import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.ClusterStatus.Phase;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +37,6 @@ class BrokenKubeconfigTest {
 
   private Cluster start() {
     return clusters.start(DEMO, StartRequest.defaults(), ProgressListener.NONE);
-  }
-
-  private static Problem problemOf(ThrowingCallable action) {
-    return catchThrowableOfType(ClusterException.class, action).problem();
   }
 
   private void breakKubeconfig() throws IOException {

@@ -1,5 +1,6 @@
 package dev.coracle.cluster.local;
 
+import static dev.coracle.cluster.Problems.problemOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,10 +44,6 @@ class LocalClustersFaultsTest {
 
   private Cluster start() {
     return clusters.start(DEMO, StartRequest.defaults(), ProgressListener.NONE);
-  }
-
-  private static Problem problemOf(ThrowingCallable action) {
-    return catchThrowableOfType(ClusterException.class, action).problem();
   }
 
   @Test

@@ -1,11 +1,10 @@
 package dev.coracle.cluster.local;
 
+import static dev.coracle.cluster.Problems.problemOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.coracle.cluster.Cluster;
-import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus;
 import dev.coracle.cluster.ClusterStatus.KubeconfigState;
@@ -49,10 +48,6 @@ class UnreadableSettingsTest {
 
   private Cluster start(ClusterName cluster) {
     return clusters.start(cluster, StartRequest.defaults(), ProgressListener.NONE);
-  }
-
-  private static Problem problemOf(ThrowingCallable action) {
-    return catchThrowableOfType(ClusterException.class, action).problem();
   }
 
   /** As a later Coracle might keep it. */

@@ -17,8 +17,10 @@ import java.util.stream.StreamSupport;
  */
 record StaticPodWords(ObjectNode sandbox, ObjectNode container) {
 
-  /** Has kubelet make the pod once more; it must be the pod that the node made. */
-  static void requireKubelets(TestCluster cluster, String component) {
+  /** Has kubelet make a pod once more; it must be the pod that the node made, which is returned. */
+  static StaticPodWords requireKubelets(TestCluster cluster, String component) {
+    assertThat(cluster.inNode("cat", "/var/log/coracle/boot/current").ok().out())
+        .contains("started " + component + " before kubelet");
     StaticPodWords nodes = of(cluster, component);
     cluster.inNode("crictl", "stopp", sandbox(cluster, component)).ok();
     Eventually.passes(
@@ -29,6 +31,7 @@ record StaticPodWords(ObjectNode sandbox, ObjectNode container) {
     assertThat(nodes.environment()).isSubsetOf(kubelets.environment());
     assertThat(nodes.lasting().sandbox).isEqualTo(kubelets.lasting().sandbox);
     assertThat(nodes.lasting().container).isEqualTo(kubelets.lasting().container);
+    return nodes;
   }
 
   private static StaticPodWords of(TestCluster cluster, String component) {
@@ -56,7 +59,8 @@ record StaticPodWords(ObjectNode sandbox, ObjectNode container) {
     return sandbox.path("metadata").path("attempt").asInt();
   }
 
-  private List<JsonNode> environment() {
+  /** The container's variables, each with {@code key} and {@code value}. */
+  List<JsonNode> environment() {
     return container.findValues("envs").stream().flatMap(StaticPodWords::elements).toList();
   }
 
