@@ -7,14 +7,11 @@ import (
 	"slices"
 
 	"golang.org/x/sys/unix"
+
+	"dev.coracle/node/internal/boot/env"
 )
 
-const (
-	cgroupRoot = "/sys/fs/cgroup"
-
-	// podsCgroup is kubelet's cgroupRoot: the control plane's static pods are below it too.
-	podsCgroup = "kubelet"
-)
+const cgroupRoot = "/sys/fs/cgroup"
 
 // pods are stopped by SIGSTOP. What the freezer of cgroups of version 1 holds cannot be killed: a container with such
 // processes, when the engine kills it, hangs between life and death until somebody thaws them from outside. So the freezer holds
@@ -93,7 +90,7 @@ func (p pods) signal(processes []int, signal unix.Signal) error {
 // groupOf finds the group of all pods in whichever version of cgroups is mounted.
 func groupOf(root string) group {
 	if _, err := os.Stat(filepath.Join(root, "cgroup.controllers")); err == nil {
-		return group{folder: filepath.Join(root, podsCgroup), isV2: true}
+		return group{folder: filepath.Join(root, env.PodsCgroup), isV2: true}
 	}
-	return group{folder: filepath.Join(root, "freezer", podsCgroup)}
+	return group{folder: filepath.Join(root, "freezer", env.PodsCgroup)}
 }

@@ -14,7 +14,10 @@ import (
 )
 
 const (
-	kubeletURL = "http://127.0.0.1:10248/healthz"
+	// KubeletAddress is where kubelet says how it is, unless a user has moved it.
+	KubeletAddress = "127.0.0.1:10248"
+
+	kubeletURL = "http://" + KubeletAddress + "/healthz"
 
 	kubeletConfig = "/var/lib/kubelet/config.yaml"
 

@@ -9,6 +9,7 @@ import (
 	"dev.coracle/node/internal/boot/await"
 	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/boot/event"
+	"dev.coracle/node/internal/health"
 )
 
 const (
@@ -20,9 +21,6 @@ const (
 
 	dnsTimeout = 10 * time.Minute
 	askEvery   = 50 * time.Millisecond
-
-	// kubeletHealth is kubelet's, unless a user has moved it.
-	kubeletHealth = "127.0.0.1:10248"
 
 	// kubeletPatience is longer than it takes to see that kubelet never comes up, on a slow machine too: watchEnds.
 	kubeletPatience = 20 * time.Second
@@ -74,7 +72,7 @@ func awaitClusterDNS(ctx context.Context, node env.Node) error {
 // answers elsewhere is believed in after a while.
 func awaitKubelet(ctx context.Context) {
 	err := await.Until(ctx, "kubelet", kubeletPatience, tryEvery, func(ctx context.Context) error {
-		return canConnect(ctx, "tcp", kubeletHealth)
+		return canConnect(ctx, "tcp", health.KubeletAddress)
 	})
 	if err != nil {
 		log.Print(err)

@@ -10,6 +10,10 @@ import (
 // Folder holds a node's inputs and the markers that it keeps itself; it is on the node's volume.
 const Folder = "/var/lib/coracle"
 
+// PodsCgroup is kubelet's cgroupRoot, the control plane's static pods below it: a group of its own, for the root holds
+// the supervisor and the services.
+const PodsCgroup = "/kubelet"
+
 // RunFolder holds what lives as long as one boot.
 const RunFolder = "/run/coracle"
 

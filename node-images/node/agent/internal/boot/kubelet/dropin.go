@@ -77,7 +77,7 @@ func dropIn(reservation limits.Reservation, ownCertificate, mayLowerOOMScore boo
 	fmt.Fprintf(&config, `apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
 cgroupDriver: cgroupfs
-cgroupRoot: /kubelet
+cgroupRoot: %s
 failCgroupV1: false
 resolvConf: %s
 systemReserved:
@@ -89,7 +89,7 @@ evictionHard:
   nodefs.inodesFree: 1%%
   imagefs.available: 256Mi
   imagefs.inodesFree: 1%%
-`, network.ResolvConf, reservation.SystemCPU, reservation.SystemMemory, reservation.EvictionMemory)
+`, env.PodsCgroup, network.ResolvConf, reservation.SystemCPU, reservation.SystemMemory, reservation.EvictionMemory)
 	if !mayLowerOOMScore {
 		// Kubelet's default cannot be set then, and trying takes it 0.2 s at every start.
 		config.WriteString("oomScoreAdj: 0\n")

@@ -7,13 +7,12 @@ import (
 	"strings"
 
 	"golang.org/x/sys/unix"
+
+	"dev.coracle/node/internal/boot/env"
 )
 
 const (
 	cgroupRoot = "/sys/fs/cgroup"
-
-	// podsCgroup is kubelet's cgroupRoot: a group of its own, for the root holds the supervisor and the services.
-	podsCgroup = "kubelet"
 
 	// servicesCgroup takes what would be in a version 2 root, which cannot hold processes and hand out controllers.
 	servicesCgroup = "coracle"
@@ -47,7 +46,7 @@ func prepareV1(mount mount) error {
 	if slices.Contains(mount.options, "misc") {
 		return unix.Unmount(mount.target, unix.MNT_DETACH)
 	}
-	folder := filepath.Join(mount.target, podsCgroup)
+	folder := filepath.Join(mount.target, env.PodsCgroup)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
@@ -66,7 +65,7 @@ func prepareV1(mount mount) error {
 // delegateV2 empties the root of processes and then enables every controller for the groups below it.
 func delegateV2(root string) error {
 	services := filepath.Join(root, servicesCgroup)
-	pods := filepath.Join(root, podsCgroup)
+	pods := filepath.Join(root, env.PodsCgroup)
 	for _, folder := range []string{services, pods} {
 		if err := os.MkdirAll(folder, 0o755); err != nil {
 			return err

@@ -12,12 +12,7 @@ import (
 	"dev.coracle/node/internal/boot/network"
 )
 
-const (
-	manifests = "/etc/kubernetes/manifests"
-
-	// cgroupRoot is kubelet's.
-	cgroupRoot = "/kubelet"
-)
+const manifests = "/etc/kubernetes/manifests"
 
 // names are those of the pods, of their containers and of their manifests.
 var names = []string{"etcd", "kube-apiserver"}

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"time"
 
+	"dev.coracle/node/internal/boot/env"
 	"dev.coracle/node/internal/boot/network"
 )
 
@@ -44,7 +45,7 @@ func say(ctx context.Context, binary, node string) ([]pod, error) {
 	defer cancel()
 	command := exec.CommandContext(ctx, binary)
 	command.Args = append([]string{program, "-node=" + node, "-manifests=" + manifests,
-		"-cgroup-root=" + cgroupRoot, "-resolv-conf=" + network.ResolvConf}, names...)
+		"-cgroup-root=" + env.PodsCgroup, "-resolv-conf=" + network.ResolvConf}, names...)
 	var problem bytes.Buffer
 	command.Stderr = &problem
 	output, err := command.Output()
