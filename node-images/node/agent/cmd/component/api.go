@@ -5,21 +5,51 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"os"
 	"time"
+
+	"dev.coracle/node/internal/boot/gate"
 )
 
 const (
-	apiAddress = "127.0.0.1:6443"
-
 	// apiTimeout ends the wait where the API server does not come: its clients then tell so in their own words.
 	apiTimeout = 20 * time.Second
 	tryEvery   = 10 * time.Millisecond
 )
 
-// awaitAPI returns when the API server of this node is so far, or does not come.
-func awaitAPI(isSoFar func(address string, end time.Time) bool) {
-	end := time.Now().Add(apiTimeout)
-	for time.Now().Before(end) && !isSoFar(apiAddress, end) {
+// begin says what a client of the API server waits for: before, it would take the processor from those that others wait for.
+type begin struct {
+	pass    func(patience time.Duration)
+	address func() string
+	isSoFar func(address string, end time.Time) bool
+}
+
+var beginsWhen = map[string]begin{
+	"kube-scheduler": {gate.Pass, ownAPI, answers},
+	// It asks whether the server is well, and if not, again a second later.
+	"kube-controller-manager": {gate.Pass, ownAPI, isWell},
+	// Services are there when kube-proxy has done its first work, and cluster DNS with them.
+	"metrics-server":         {atOnce, apiService, answers},
+	"local-path-provisioner": {atOnce, apiService, answers},
+}
+
+// atOnce passes no gate.
+func atOnce(time.Duration) {}
+
+func ownAPI() string {
+	return "127.0.0.1:6443"
+}
+
+// apiService is the address of the Service in front of the API servers, as kubelet tells every container.
+func apiService() string {
+	return net.JoinHostPort(os.Getenv("KUBERNETES_PORT_443_TCP_ADDR"), os.Getenv("KUBERNETES_PORT_443_TCP_PORT"))
+}
+
+// await returns when the API server is so far, or does not come.
+func (b begin) await() {
+	b.pass(apiTimeout)
+	address, end := b.address(), time.Now().Add(apiTimeout)
+	for time.Now().Before(end) && !b.isSoFar(address, end) {
 		time.Sleep(tryEvery)
 	}
 }

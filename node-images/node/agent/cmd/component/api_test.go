@@ -61,3 +61,27 @@ func listen(t *testing.T) net.Listener {
 	}
 	return listener
 }
+
+func TestProgramOfAPodBeginsWhenTheServiceOfTheAPIAnswers(t *testing.T) {
+	t.Setenv("KUBERNETES_PORT_443_TCP_ADDR", "10.96.0.1")
+	t.Setenv("KUBERNETES_PORT_443_TCP_PORT", "443")
+	tries := 0
+	beginning := begin{atOnce, apiService, func(address string, _ time.Time) bool {
+		if address != "10.96.0.1:443" {
+			t.Errorf("asked %s", address)
+		}
+		tries++
+		return tries == 3
+	}}
+	beginning.await()
+	if tries != 3 {
+		t.Errorf("%d tries", tries)
+	}
+}
+
+func TestWaitEndsWhereNobodyTellsOfAService(t *testing.T) {
+	t.Setenv("KUBERNETES_PORT_443_TCP_ADDR", "")
+	if answers(apiService(), time.Now().Add(time.Minute)) {
+		t.Error("nobody is there")
+	}
+}

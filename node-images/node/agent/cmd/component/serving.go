@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -23,6 +24,9 @@ const (
 	validity = 365 * 24 * time.Hour
 )
 
+// pairNames are of programs that name their certificate otherwise than themselves.
+var pairNames = map[string]string{"metrics-server": "apiserver"}
+
 // keepServingPair puts a certificate and its key where the component's flags have it look for them, unless they are there.
 // It would make itself two RSA keys at every start, which cost 80 ms of processor time in which nothing else goes on.
 func keepServingPair(name string, arguments []string) error {
@@ -30,7 +34,8 @@ func keepServingPair(name string, arguments []string) error {
 	if folder == "" {
 		return nil
 	}
-	certificate := filepath.Join(folder, name+".crt")
+	pair := filepath.Join(folder, cmp.Or(pairNames[name], name))
+	certificate := pair + ".crt"
 	if _, err := os.Stat(certificate); err == nil {
 		return nil
 	}
@@ -44,7 +49,7 @@ func keepServingPair(name string, arguments []string) error {
 	}
 	private, err := x509.MarshalPKCS8PrivateKey(key)
 	return errors.Join(err, os.MkdirAll(folder, 0o700),
-		writePEM(filepath.Join(folder, name+".key"), "PRIVATE KEY", private), writePEM(certificate, "CERTIFICATE", der))
+		writePEM(pair+".key", "PRIVATE KEY", private), writePEM(certificate, "CERTIFICATE", der))
 }
 
 // servingFolder is what the last of the flags says, as the component reads them.

@@ -48,3 +48,13 @@ func TestNothingIsMadeWhereNoFolderIsGiven(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestMetricsServerFindsItsPairUnderItsOtherName(t *testing.T) {
+	folder := t.TempDir()
+	if err := keepServingPair("metrics-server", []string{"--cert-dir=" + folder}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tls.LoadX509KeyPair(filepath.Join(folder, "apiserver.crt"), filepath.Join(folder, "apiserver.key")); err != nil {
+		t.Error(err)
+	}
+}

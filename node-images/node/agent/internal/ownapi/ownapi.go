@@ -1,4 +1,4 @@
-// Package ownapi asks the API server of this node whether it is ready, on the node's own loopback.
+// Package ownapi asks the API server of this node whether it and cluster DNS are ready, on the node's own loopback.
 package ownapi
 
 import (
@@ -86,17 +86,26 @@ func trust(folder string) (*tls.Config, error) {
 
 // Ask fails unless the API server affirms.
 func (c Client) Ask(ctx context.Context, question Question) error {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://"+c.address+string(question), nil)
+	response, err := c.get(ctx, string(question))
 	if err != nil {
 		return err
+	}
+	return response.Body.Close()
+}
+
+// get fails unless the API server answers what it was asked for.
+func (c Client) get(ctx context.Context, path string) (*http.Response, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://"+c.address+path, nil)
+	if err != nil {
+		return nil, err
 	}
 	response, err := c.http.Do(request)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
-		return fmt.Errorf("%s: %s", whole, response.Status)
+		response.Body.Close()
+		return nil, fmt.Errorf("%s: %s", request.URL.Path, response.Status)
 	}
-	return nil
+	return response, nil
 }

@@ -91,17 +91,21 @@ func bringControlPlane(ctx context.Context, node env.Node, seen *crashes) error 
 	if recorded {
 		go holdAtLaterBoot(ctx, node, seen)
 	}
+	waiting := holdControllers(node, recorded)
 	if err := startKubelet(); err != nil {
 		return err
 	}
 	if err := step("api", awaitOwnAPI(ctx, questionOf(node, recorded))); err != nil {
 		return err
 	}
+	waiting.watch(ctx)
 	awaitKubelet(ctx)
 	event.Emit("api-ready", nil)
 	recording := make(chan error, 1)
 	go func() { recording <- record(ctx) }()
-	return errors.Join(awaitClusterDNS(ctx, node), <-recording)
+	dns := awaitClusterDNS(ctx, node)
+	waiting.found(ctx)
+	return errors.Join(dns, <-recording)
 }
 
 func startKubelet() error {

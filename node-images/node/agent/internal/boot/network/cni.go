@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"dev.coracle/node/internal/boot/env"
+	"dev.coracle/node/internal/podaddress"
 )
 
 const (
@@ -51,17 +52,17 @@ func ForgetGivenSubnet() error {
 }
 
 // cniConfig is a route per pod and no bridge: it needs no br_netfilter, of which an engine's kernel may have none.
-// Leaving the pod network is masqueraded by one rule of the node, not by one chain for each pod (ipMasq). Leases are
-// under /run, so that an end without notice leaves none behind.
+// Leaving the pod network is masqueraded by one rule of the node, not by one chain for each pod (ipMasq). A pod keeps its address
+// when the node restarts (package podaddress).
 func cniConfig(node env.Node, proxyMode string, mtu int) object {
 	return object{
 		"cniVersion": "1.0.0",
-		"name":       "coracle",
+		"name":       podaddress.Network,
 		"plugins": []object{
 			{
 				"type": "ptp", "mtu": mtu, "ipMasq": false,
 				"ipam": object{
-					"type": "host-local", "dataDir": env.RunFolder + "/leases",
+					"type": "sticky-host-local", "dataDir": podaddress.Leases,
 					"ranges": [][]object{{{"subnet": node.PodCIDR}}},
 					"routes": []object{{"dst": "0.0.0.0/0"}},
 				},

@@ -15,6 +15,7 @@ import (
 	"dev.coracle/node/internal/boot/limits"
 	"dev.coracle/node/internal/boot/network"
 	"dev.coracle/node/internal/boot/service"
+	"dev.coracle/node/internal/podaddress"
 	"dev.coracle/node/internal/systemimages"
 )
 
@@ -91,6 +92,7 @@ func (p *preparation) steps() []step {
 		{"memory figures", true, limits.OverlayMeminfo},
 		{"hosts file", false, func() error { return network.WriteHosts("cluster", network.ClusterHosts(p.node)) }},
 		{"network", false, p.setUpNetwork},
+		{"pods' former addresses", true, podaddress.Remember},
 		{"kubelet's settings", false, func() error { return kubelet.WriteDropIn(p.node) }},
 		{"containerd's settings", false, func() error { return WriteContainerdSettings(p.node) }},
 		{"system images", false, func() error { return systemimages.Reconcile(nil) }},

@@ -69,4 +69,22 @@ class AddonsTest {
     assertThat(addons(bare).late()).isEmpty();
     assertThat(names(addons(bare).early("nftables"))).doesNotContain("Service metrics-server");
   }
+
+  /** An edge is stopped before its nodes: who seeks it then, delays the stop. */
+  @Test
+  void programsThatBeginAfterKubeProxyUseTheServiceOfTheApi() {
+    assertThat(addons(spec().build()).late().toString()).doesNotContain("KUBERNETES_SERVICE_HOST");
+  }
+
+  @Test
+  void kubeProxyHasAShareOfABusyProcessor() {
+    JsonNode proxy =
+        addons(spec().build()).early("nftables").stream()
+            .filter(it -> it.path("kind").asText().equals("DaemonSet"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(proxy.at("/spec/template/spec/containers/0/resources/requests/cpu").asText())
+        .isEqualTo("50m");
+  }
 }

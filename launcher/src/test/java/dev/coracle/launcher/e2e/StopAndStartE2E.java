@@ -2,6 +2,7 @@ package dev.coracle.launcher.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,12 +19,15 @@ class StopAndStartE2E {
   private static Result stoppedLogs;
   private static Result stoppedAgain;
   private static String running;
+  private static Map<String, String> addresses;
 
   @BeforeAll
   static void stopAndStart() {
     Cli cli = cluster.cli();
     kubectl = cluster.kubectl().inNew("kept");
     keeper = Keeper.in(kubectl);
+    PodAddresses.fill(kubectl);
+    addresses = PodAddresses.of(kubectl);
     kubectl.ok("create", "configmap", "note", "--from-literal=text=still here");
     cluster.kubectl().ok("config", "set-context", "--current", "--namespace=kept");
 
@@ -74,6 +78,14 @@ class StopAndStartE2E {
     assertThat(controlPlane("kube-apiserver")).isEqualTo("1");
   }
 
+  /** Those who read of a pod what kubelet says before it runs take it out of its Service. */
+  @Test
+  void theControllersWaitForClusterDns() {
+    Eventually.passes(
+        "the controllers are let go",
+        () -> assertThat(bootLog()).contains("letting the controllers go: <nil>"));
+  }
+
   /** What the agent said since the start. */
   private static String bootLog() {
     String boots = cluster.inNode("cat", "/var/log/coracle/boot/current").ok().out();
@@ -106,6 +118,15 @@ class StopAndStartE2E {
     keeper.await();
 
     assertThat(keeper.ended()).isNotEmpty();
+  }
+
+  /** Services lead to the addresses of before until the controllers have been told of others. */
+  @Test
+  void podsHaveTheirAddressesAgain() {
+    assertThat(addresses).hasSizeGreaterThan(6).doesNotContainValue("");
+    Eventually.passes(
+        "every pod has its address",
+        () -> assertThat(PodAddresses.of(kubectl)).containsAllEntriesOf(addresses));
   }
 
   @Test
