@@ -31,6 +31,7 @@ type Answer struct {
 	Kubelet            bool   `json:"kubelet"`
 	APIServer          bool   `json:"apiServer"`
 	CertificatesExpire string `json:"certificatesExpire,omitempty"`
+	UpSince            string `json:"upSince,omitempty"`
 	// Blank tells that nobody has configured kubelet, as on a bare node before kubeadm.
 	Blank bool `json:"blank,omitempty"`
 }
@@ -45,7 +46,7 @@ func Print([]string) error {
 	}
 	kubelet := make(chan bool, 1)
 	go func() { kubelet <- kubeletAnswers() }()
-	answer := Answer{APIServer: apiServerIsReady(), Kubelet: <-kubelet, Blank: !isConfigured()}
+	answer := Answer{APIServer: apiServerIsReady(), Kubelet: <-kubelet, UpSince: upSince(bootTime), Blank: !isConfigured()}
 	return json.NewEncoder(os.Stdout).Encode(withExpiry(answer))
 }
 

@@ -15,6 +15,7 @@ import (
 	"dev.coracle/node/internal/boot/limits"
 	"dev.coracle/node/internal/boot/network"
 	"dev.coracle/node/internal/boot/service"
+	"dev.coracle/node/internal/health"
 	"dev.coracle/node/internal/podaddress"
 	"dev.coracle/node/internal/systemimages"
 )
@@ -86,6 +87,7 @@ func (p *preparation) steps() []step {
 	return []step{
 		{"mounts", false, mountAll},
 		{"cgroups", false, p.setUpCgroups},
+		{"time of this boot", true, health.NoteBoot},
 		{"kernel settings", true, setKernelSettings},
 		{"identity", true, setIdentity},
 		{"certificate authorities", false, trustUsersAuthorities},

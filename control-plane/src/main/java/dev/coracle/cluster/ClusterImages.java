@@ -13,11 +13,24 @@ public interface ClusterImages {
   /** Loads the images of a {@code docker save} or OCI archive into every node. */
   void loadArchive(ClusterName cluster, Path archive, ProgressListener listener);
 
+  /**
+   * What of the local engine can be loaded: each name of its images, but of node images, sorted.
+   */
+  List<LocalImage> local();
+
   /** What the nodes hold. */
   List<NodeImage> list(ClusterName cluster);
 
   /** Removes an image from every node. */
   void remove(ClusterName cluster, List<String> references);
+
+  /**
+   * A name of an image of the local engine.
+   *
+   * @param reference for instance {@code shop/web:1.4}
+   * @param size in bytes, unpacked
+   */
+  record LocalImage(String reference, long size) {}
 
   /**
    * An image in a cluster.

@@ -1,5 +1,6 @@
 package dev.coracle.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,10 @@ import java.util.Optional;
  * @param kubeconfig whether the user's kubeconfig leads here
  * @param warnings what the user should know, for instance certificates that expire soon
  * @param stopsAt when it is to stop by itself; empty when it is not
+ * @param certificatesExpire when the first certificate of its nodes ends; empty as long as no node
+ *     tells
+ * @param upSince since when a control plane of it runs without a break; empty while none runs, and
+ *     where nodes were not asked or do not tell
  */
 public record ClusterStatus(
     Phase phase,
@@ -20,12 +25,19 @@ public record ClusterStatus(
     Optional<Integer> apiPort,
     KubeconfigState kubeconfig,
     List<String> warnings,
-    Optional<Instant> stopsAt) {
+    Optional<Instant> stopsAt,
+    Optional<Instant> certificatesExpire,
+    Optional<Instant> upSince) {
 
   /** Keeps immutable copies. */
   public ClusterStatus {
     nodes = List.copyOf(nodes);
     warnings = List.copyOf(warnings);
+  }
+
+  /** How long it runs. */
+  public Optional<Duration> uptime(Instant now) {
+    return upSince.map(at -> Duration.between(at, now));
   }
 
   /** Whether it paused by itself: the next connection resumes it. */

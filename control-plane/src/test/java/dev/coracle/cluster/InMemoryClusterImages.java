@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Images of clusters, kept in memory; every image is in every node. */
 public final class InMemoryClusterImages implements ClusterImages {
 
   private final ClusterService clusters;
   private final Map<String, NodeImage> images = new ConcurrentSkipListMap<>();
+  private final List<LocalImage> local = new CopyOnWriteArrayList<>();
 
   /** The images of the clusters that this service knows, all alike. */
   public InMemoryClusterImages(ClusterService clusters) {
@@ -44,6 +46,17 @@ public final class InMemoryClusterImages implements ClusterImages {
   public void loadArchive(ClusterName cluster, Path archive, ProgressListener listener) {
     Path name = archive.getFileName();
     load(cluster, List.of("archive/" + (name == null ? archive : name)), listener);
+  }
+
+  /** Gives the engine an image of this name. */
+  public InMemoryClusterImages build(String reference, long size) {
+    local.add(new LocalImage(reference, size));
+    return this;
+  }
+
+  @Override
+  public List<LocalImage> local() {
+    return List.copyOf(local);
   }
 
   @Override

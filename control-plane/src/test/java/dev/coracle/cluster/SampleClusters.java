@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Clusters in any phase and of any size, as a service would observe them. */
 public final class SampleClusters {
@@ -16,6 +17,12 @@ public final class SampleClusters {
 
   /** When every sample was created. */
   public static final Instant CREATED_AT = Instant.parse("2026-01-02T03:04:05Z");
+
+  /** Since when every sample runs that runs. */
+  public static final Instant UP_SINCE = Instant.parse("2026-01-02T04:04:05Z");
+
+  /** When the certificates of every sample end that runs. */
+  public static final Instant CERTIFICATES_EXPIRE = Instant.parse("2027-01-02T03:04:05Z");
 
   /** The API port of every sample that runs. */
   public static final int API_PORT = 40123;
@@ -91,7 +98,15 @@ public final class SampleClusters {
       List<String> warnings,
       Optional<Instant> stopsAt) {
     ClusterStatus status =
-        new ClusterStatus(phase, nodes, cluster.status().apiPort(), kubeconfig, warnings, stopsAt);
+        new ClusterStatus(
+            phase,
+            nodes,
+            cluster.status().apiPort(),
+            kubeconfig,
+            warnings,
+            stopsAt,
+            whileItRuns(phase, CERTIFICATES_EXPIRE),
+            whileItRuns(phase, UP_SINCE));
     return new Cluster(cluster.name(), cluster.spec(), status, cluster.createdAt());
   }
 
@@ -135,7 +150,14 @@ public final class SampleClusters {
             ? KubeconfigState.ABSENT
             : KubeconfigState.CONFIGURED,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        whileItRuns(phase, CERTIFICATES_EXPIRE),
+        whileItRuns(phase, UP_SINCE));
+  }
+
+  private static Optional<Instant> whileItRuns(Phase phase, Instant time) {
+    boolean runs = Set.of(Phase.RUNNING, Phase.DEGRADED, Phase.ERROR).contains(phase);
+    return runs ? Optional.of(time) : Optional.empty();
   }
 
   private static List<Node> nodes(String name, ClusterSpec spec, Phase phase) {

@@ -44,6 +44,11 @@ public final class NodeImages {
     this.environment = environment;
   }
 
+  /** Whether nodes are made from this image, whoever built it. */
+  public static boolean isNodeImage(ImageInfo image) {
+    return image.labels().entrySet().containsAll(LABELS.entrySet());
+  }
+
   /** The Kubernetes versions that there are recipes for, the newest first. */
   public List<KubernetesVersion> versions() {
     return catalog.versions().stream().map(KubernetesVersion::parse).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coracle.cluster.Bytes;
 import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.ClusterStatus;
 import dev.coracle.cluster.ClusterStatus.KubeconfigState;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.StartRequest;
@@ -16,6 +17,7 @@ import dev.coracle.cluster.layout.Labels;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,9 +237,26 @@ class LocalClustersTest {
     bench.health(
         "{\"kubelet\":true,\"apiServer\":true,\"certificatesExpire\":\"2026-01-02T00:00:00Z\"}");
 
-    assertThat(clusters.require(DEMO).status().warnings())
+    ClusterStatus status = clusters.require(DEMO).status();
+    assertThat(status.certificatesExpire()).contains(Instant.parse("2026-01-02T00:00:00Z"));
+    assertThat(status.warnings())
         .singleElement()
         .asString()
         .contains("2026-01-02", "coracle restart demo");
+  }
+
+  @Test
+  void aClusterRunsSinceItsControlPlaneBooted() {
+    start();
+    Optional<Instant> untold = clusters.require(DEMO).status().upSince();
+
+    bench.health("{\"kubelet\":true,\"apiServer\":true,\"upSince\":\"2026-01-02T00:00:00Z\"}");
+    ClusterStatus running = clusters.require(DEMO).status();
+    clusters.stop(DEMO, GRACE, ProgressListener.NONE);
+
+    assertThat(untold).isEmpty();
+    assertThat(running.uptime(Instant.parse("2026-01-02T00:01:00Z")))
+        .contains(Duration.ofMinutes(1));
+    assertThat(clusters.require(DEMO).status().upSince()).isEmpty();
   }
 }

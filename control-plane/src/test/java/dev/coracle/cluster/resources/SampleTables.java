@@ -32,6 +32,7 @@ final class SampleTables {
           List.of(
               new Printer("Type", "Normal", "type"),
               new Printer("Reason", "", "reason"),
+              new Printer("Object", "", "involvedObject", "name"),
               new Printer("Message", "", "message")),
           "Namespace",
           List.of(new Printer("Status", "Active", "status", "phase")));

@@ -72,6 +72,7 @@ public final class ClusterPage implements Page {
     this.logs = parts.logs();
     this.snapshots = parts.snapshots();
     this.settings = parts.settings();
+    overview.health().onAllEvents(this::openEvents);
     view.getStyleClass().add("page");
     view.setId("cluster-page");
     view.getChildren().addAll(header(desk), tabs());
@@ -118,6 +119,11 @@ public final class ClusterPage implements Page {
     open(explorer);
   }
 
+  private void openEvents() {
+    explorer.showNext("events");
+    open(explorer);
+  }
+
   private void open(Region content) {
     tabs.getTabs().stream()
         .filter(tab -> content.equals(tab.getContent()))
@@ -152,7 +158,9 @@ public final class ClusterPage implements Page {
 
   private void describe() {
     overview.show(OverviewViewModel.of(cluster.clusterProperty().get(), now.getValue(), texts));
-    explorer.serves(serves(cluster.clusterProperty().get().status().phase()));
+    boolean serves = serves(cluster.clusterProperty().get().status().phase());
+    overview.health().serves(serves);
+    explorer.serves(serves);
     logs.offerNodes(
         cluster.clusterProperty().get().status().nodes().stream().map(Node::name).toList());
   }

@@ -15,6 +15,8 @@ import dev.coracle.gui.graphs.PodUsesViewModel;
 import dev.coracle.gui.graphs.ResourcesView;
 import dev.coracle.gui.graphs.ResourcesViewModel;
 import dev.coracle.gui.graphs.Usages;
+import dev.coracle.gui.health.HealthView;
+import dev.coracle.gui.health.HealthViewModel;
 import dev.coracle.gui.images.ImagesView;
 import dev.coracle.gui.images.ImagesViewModel;
 import dev.coracle.gui.live.ClusterConnection;
@@ -98,7 +100,14 @@ public final class ClusterPages {
 
   private OverviewView overview(
       ClusterViewModel cluster, Desk desk, Texts texts, ObservableValue<Instant> now) {
-    return new OverviewView(texts, access(cluster, desk, texts), upkeep(cluster, desk, texts, now));
+    return new OverviewView(
+        texts,
+        access(cluster, desk, texts),
+        upkeep(cluster, desk, texts, now),
+        new HealthView(
+            new HealthViewModel(connection(cluster.name()), background, operations.clock()),
+            texts,
+            now));
   }
 
   /** Whether nodes are bare is decided once in a cluster's life. */

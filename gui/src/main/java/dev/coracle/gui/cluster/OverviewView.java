@@ -1,6 +1,7 @@
 package dev.coracle.gui.cluster;
 
 import dev.coracle.gui.desk.Panel;
+import dev.coracle.gui.health.HealthView;
 import dev.coracle.gui.text.Texts;
 import dev.coracle.gui.upkeep.UpkeepView;
 import java.util.List;
@@ -20,51 +21,68 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 final class OverviewView extends ScrollPane {
 
   private final UpkeepView upkeep;
+  private final HealthView health;
   private final NodeTable nodes;
   private final VBox news = new VBox(8);
   private final Facts left = new Facts();
   private final Facts right = new Facts();
   private final Label version;
+  private final Label uptime;
   private final Label age;
   private final Label endpoint;
   private final Label limits;
   private final Label ports;
   private final Label kubeconfig;
+  private final Label certificates;
 
-  OverviewView(Texts texts, Node kubeconfigActions, UpkeepView upkeep) {
+  OverviewView(Texts texts, Node kubeconfigActions, UpkeepView upkeep, HealthView health) {
     this.upkeep = upkeep;
+    this.health = health;
     nodes = new NodeTable(texts);
     version = left.add("fact-version", texts.get("overview.version"));
     endpoint = left.add("fact-endpoint", texts.get("overview.endpoint"));
+    uptime = left.add("fact-uptime", texts.get("overview.uptime"));
     age = left.add("fact-age", texts.get("overview.age"));
     limits = right.add("fact-limits", texts.get("overview.limits"));
     ports = right.add("fact-ports", texts.get("overview.ports"));
     kubeconfig = right.add("fact-kubeconfig", texts.get("overview.kubeconfig"));
-    VBox body = new VBox(16, news, facts(), new Panel(texts.get("overview.nodes"), nodes));
-    body.getChildren().add(2, new Panel(texts.get("overview.access"), kubeconfigActions));
-    body.getChildren().add(3, new Panel(texts.get("overview.upkeep"), upkeep));
+    certificates = right.add("fact-certificates", texts.get("overview.certificates"));
+    VBox body = new VBox(16, news, facts(), health.components());
+    body.getChildren().add(new Panel(texts.get("overview.nodes"), nodes));
+    body.getChildren().add(new Panel(texts.get("overview.access"), kubeconfigActions));
+    body.getChildren().add(new Panel(texts.get("overview.upkeep"), upkeep));
+    body.getChildren().add(health.events());
     body.getStyleClass().add("overview");
     news.managedProperty().bind(news.visibleProperty());
     setContent(body);
+    setId("overview");
     setFitToWidth(true);
     getStyleClass().add("page-scroll");
   }
 
+  HealthView health() {
+    return health;
+  }
+
   void shown() {
     upkeep.shown();
+    health.shown();
   }
 
   void hidden() {
     upkeep.hidden();
+    health.hidden();
   }
 
   void show(OverviewViewModel now) {
     version.setText(now.version());
+    uptime.setText(now.uptime());
     age.setText(now.age());
     endpoint.setText(now.endpoint());
     limits.setText(now.limits());
     ports.setText(now.ports());
     kubeconfig.setText(now.kubeconfig());
+    certificates.setText(now.certificates());
     nodes.show(now.nodes());
     tell(now.warnings(), now.remarks());
   }

@@ -92,12 +92,19 @@ final class ClusterCard extends VBox {
     facts.setText(
         shown
             .age(now.getValue())
-            .map(age -> texts.get(known, shown.spec().kubernetesVersion(), nodes, age(age)))
+            .map(age -> texts.get(known, shown.spec().kubernetesVersion(), nodes, time(age)))
             .orElse(texts.get("card.facts.unknown")));
   }
 
-  private String age(Duration age) {
-    return Figures.age(texts, age);
+  /** How long it runs, else how old it is. */
+  private String time(Duration age) {
+    return cluster
+        .clusterProperty()
+        .get()
+        .status()
+        .uptime(now.getValue())
+        .map(up -> texts.get("card.up", Figures.lasting(texts, up)))
+        .orElseGet(() -> texts.get("card.created", Figures.age(texts, age)));
   }
 
   private static HBox row(Node... parts) {

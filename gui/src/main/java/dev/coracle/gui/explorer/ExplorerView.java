@@ -119,6 +119,15 @@ public final class ExplorerView extends HBox {
     model.lookNext(plural, id);
   }
 
+  /**
+   * Shows the objects of a kind when it is opened the next time.
+   *
+   * @param plural the kind, as in paths
+   */
+  public void showNext(String plural) {
+    model.showNext(plural);
+  }
+
   /** Puts the cursor into the search. */
   public void search() {
     model.back();

@@ -142,6 +142,15 @@ public final class ExplorerViewModel {
     next = found -> ClusterConnection.kind(found, plural).ifPresent(it -> look(it, id));
   }
 
+  /**
+   * Shows the objects of a kind when it is opened the next time.
+   *
+   * @param plural the kind, as in paths
+   */
+  void showNext(String plural) {
+    next = found -> ClusterConnection.kind(found, plural).ifPresent(kind::set);
+  }
+
   private void look(ResourceKind other, ObjectName id) {
     kind.set(other);
     look(id);

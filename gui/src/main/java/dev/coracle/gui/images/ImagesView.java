@@ -1,6 +1,5 @@
 package dev.coracle.gui.images;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.coracle.cluster.ClusterImages.NodeImage;
@@ -15,6 +14,7 @@ import dev.coracle.gui.text.Figures;
 import dev.coracle.gui.text.Texts;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,10 +28,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The images in a cluster; an archive that is dropped here is loaded. */
 public final class ImagesView extends VBox {
@@ -41,7 +39,7 @@ public final class ImagesView extends VBox {
   private final ImagesViewModel model;
   private final Desk desk;
   private final Texts texts;
-  private final CustomTextField reference = new CustomTextField();
+  private final ImageChooser chooser;
   private final TableView<NodeImage> table = new TableView<>();
   private final StackPane notice = new StackPane();
 
@@ -51,6 +49,7 @@ public final class ImagesView extends VBox {
     this.model = model;
     this.desk = desk;
     this.texts = texts;
+    this.chooser = new ImageChooser(model.local(), texts, this::load);
     getStyleClass().add("images");
     setId("images");
     buildTable();
@@ -77,14 +76,9 @@ public final class ImagesView extends VBox {
   }
 
   private HBox toolbar() {
-    reference.setPromptText(texts.get("images.reference"));
-    reference.setAccessibleText(texts.get("images.reference"));
-    reference.setId("image-reference");
-    reference.setLeft(new FontIcon(MaterialDesignP.PACKAGE_VARIANT));
-    reference.setOnAction(_ -> load());
-    HBox.setHgrow(reference, Priority.ALWAYS);
+    HBox.setHgrow(chooser, Priority.ALWAYS);
     Button load = Buttons.primary("image-load", texts.get("images.load"), this::load);
-    load.disableProperty().bind(reference.textProperty().isEmpty().or(model.busyProperty()));
+    load.disableProperty().bind(Bindings.isEmpty(chooser.reference()).or(model.busyProperty()));
     Button file =
         Buttons.labelled(
             "image-file",
@@ -104,7 +98,7 @@ public final class ImagesView extends VBox {
     for (Button button : new Button[] {load, file}) {
       button.setMinWidth(USE_PREF_SIZE);
     }
-    HBox bar = new HBox(8, reference, load, file, remove);
+    HBox bar = new HBox(8, chooser, load, file, remove);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -139,9 +133,10 @@ public final class ImagesView extends VBox {
   }
 
   private void load() {
-    if (!reference.getText().isBlank()) {
-      model.load(reference.getText());
-      reference.clear();
+    String reference = chooser.reference().get();
+    if (!reference.isBlank()) {
+      model.load(reference);
+      chooser.clear();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.coracle.gui.images;
 
 import dev.coracle.cluster.ClusterImages;
+import dev.coracle.cluster.ClusterImages.LocalImage;
 import dev.coracle.cluster.ClusterImages.NodeImage;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.Problem;
@@ -30,6 +31,7 @@ public final class ImagesViewModel {
   private final ClusterImages service;
   private final Background background;
   private final ObservableList<NodeImage> images = FXCollections.observableArrayList();
+  private final ObservableList<LocalImage> local = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
   private final Map<String, String> titles = new HashMap<>();
@@ -45,6 +47,11 @@ public final class ImagesViewModel {
   /** The images, the user's own first. */
   public ObservableList<NodeImage> images() {
     return images;
+  }
+
+  /** What can be loaded by its name. */
+  ObservableList<LocalImage> local() {
+    return local;
   }
 
   /** Whether something is being read or changed. */
@@ -97,7 +104,7 @@ public final class ImagesViewModel {
     background.run(
         () -> {
           change.accept(event -> background.ui().execute(() -> tell(event)));
-          return service.list(cluster);
+          return new Found(service.list(cluster), service.local());
         },
         this::show,
         this::fail);
@@ -117,11 +124,16 @@ public final class ImagesViewModel {
     }
   }
 
-  private void show(List<NodeImage> found) {
+  private record Found(List<NodeImage> inNodes, List<LocalImage> local) {}
+
+  private void show(Found found) {
     busy.set(false);
     progress.set("");
+    if (!local.equals(found.local())) {
+      local.setAll(found.local());
+    }
     images.setAll(
-        found.stream()
+        found.inNodes().stream()
             .sorted(Comparator.comparing(NodeImage::pinned).thenComparing(ImagesViewModel::name))
             .toList());
   }

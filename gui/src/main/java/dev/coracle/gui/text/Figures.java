@@ -59,6 +59,19 @@ public final class Figures {
         : texts.get("span.seconds", chosen.toSeconds());
   }
 
+  /** How long something lasts already, in its largest unit. */
+  public static String lasting(Texts texts, Duration so) {
+    if (so.toMinutes() < 1) {
+      return texts.get("span.seconds", Math.max(0, so.toSeconds()));
+    }
+    if (so.toHours() < 1) {
+      return texts.get("left.minutes", so.toMinutes());
+    }
+    return so.toDays() < 1
+        ? texts.get("span.hours", so.toHours())
+        : texts.get("span.days", so.toDays());
+  }
+
   /** How old something is, in its largest unit. */
   public static String age(Texts texts, Duration age) {
     if (age.toMinutes() < 1) {

@@ -31,6 +31,8 @@ class OverviewViewModelTest {
     assertThat(overview.limits()).isEqualTo("2 CPUs, 4.0 GiB");
     assertThat(overview.ports()).isEqualTo("8080:30080/tcp");
     assertThat(overview.age()).isEqualTo("3 h ago");
+    assertThat(overview.uptime()).isEqualTo("For 2 h");
+    assertThat(overview.certificates()).isEqualTo("Valid for another 364 days");
     assertThat(overview.kubeconfig()).isEqualTo("Leads here");
     assertThat(overview.warnings()).isEmpty();
   }
@@ -41,6 +43,8 @@ class OverviewViewModelTest {
 
     assertThat(overview.endpoint()).isEqualTo("Not while the cluster is stopped");
     assertThat(overview.limits()).isEqualTo("No limit");
+    assertThat(overview.uptime()).isEqualTo("Not now");
+    assertThat(overview.certificates()).isEqualTo("Not known while it does not run");
   }
 
   @Test

@@ -12,7 +12,9 @@ import dev.coracle.cluster.SampleClusters;
 import dev.coracle.gui.preferences.Language;
 import dev.coracle.gui.preferences.Look;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +30,8 @@ class ClusterScreenshotsTest extends PictureBook {
     clusters();
     overview();
     save("overview");
+    events();
+    save("events");
     stopLater();
     save("stop-later");
     nodes();
@@ -140,7 +144,14 @@ class ClusterScreenshotsTest extends PictureBook {
 
   private void overview() {
     SampleWorld.fill(fakes.resources);
+    SampleWorld.health(fakes.resources);
     press("#open-shop");
+    await().until(() -> scene.lookup("#component-etcd") != null);
+    Fx.settle();
+  }
+
+  private void events() {
+    Fx.run(() -> ((ScrollPane) Objects.requireNonNull(scene.lookup("#overview"))).setVvalue(1));
     Fx.settle();
   }
 

@@ -84,7 +84,7 @@ class ExplorerTest extends OpenExplorer {
   @Test
   void whatIsNotSeenIsNotWatched() {
     until(() -> fakes.resources.watchers() == 2);
-    robot.clickOn("#tab-overview");
+    robot.clickOn("#tab-settings");
     until(() -> fakes.resources.watchers() == 0);
     robot.clickOn("#tab-explorer");
 

@@ -118,7 +118,7 @@ class ObjectTest extends OpenExplorer {
     look("deployments", "web");
     robot.clickOn("#object-tab-yaml");
     edit("#object-yaml", "shop/web:1.4", "shop/web:1.5");
-    robot.clickOn("#tab-overview");
+    robot.clickOn("#tab-settings");
     until(() -> fakes.resources.watchers() == 0);
     robot.clickOn("#tab-explorer");
 

@@ -2,6 +2,7 @@ package dev.coracle.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coracle.cluster.ClusterImages.LocalImage;
 import dev.coracle.cluster.ClusterImages.NodeImage;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.Phase;
@@ -43,6 +44,20 @@ class PagesTest extends OpenWindow {
     robot.clickOn("#image-remove").clickOn("#confirm-yes");
 
     until(() -> images().equals(List.of("pause:3.10.2")));
+  }
+
+  @Test
+  void anImageOfThisMachineIsChosenFromAList() {
+    fakes.images.build("shop/orders:2.0", 88 << 20).build("shop/web:1.4", 143 << 20);
+    robot.clickOn("#open-demo").clickOn("#tab-images");
+    until(() -> images().equals(List.of("pause:3.10.2")));
+    ComboBox<LocalImage> chooser = robot.lookup("#image-reference").queryComboBox();
+    until(() -> chooser.getItems().size() == 2);
+    Fx.run(() -> chooser.getSelectionModel().select(1));
+    robot.clickOn("#image-load");
+
+    until(() -> images().equals(List.of("shop/web:1.4", "pause:3.10.2")));
+    assertThat(chooser.getEditor().getText()).isEmpty();
   }
 
   /** And no second page goes on following the cluster after it was left. */

@@ -95,7 +95,7 @@ abstract class PictureBook {
             shop,
             KubeconfigState.CONFIGURED,
             List.of(
-                "Certificates of control-plane-1 expire in 12 days. Restart the cluster to renew them.")));
+                "A change of its control planes has not ended: unless it goes on now, `coracle start shop` ends it.")));
     fakes.clusters.put("workshop", Phase.ERROR);
     await().until(() -> fakes.metrics.listeners(new ClusterName("shop")) > 0);
     use(150);

@@ -88,6 +88,24 @@ final class SampleWorld {
     resources.log(orders, "2026-01-04T15:03:59Z INFO  giving up");
   }
 
+  /** The components that {@link #fill} leaves out, and what happened just now. */
+  static void health(InMemoryClusterResources resources) {
+    for (String component : List.of("kube-controller-manager", "kube-scheduler")) {
+      pod(resources, component + "-control-plane-1", "kube-system", component, "Running", 1);
+    }
+    pod(resources, "metrics-server-6c8d9-7hx2p", "kube-system", "metrics-server", "Pending", 0);
+    resources.put(
+        """
+        apiVersion: v1
+        kind: Event
+        metadata: {name: orders-0.2, namespace: shop, creationTimestamp: "2026-01-04T15:03:59Z"}
+        involvedObject: {kind: Pod, name: orders-0, namespace: shop}
+        type: Warning
+        reason: BackOff
+        message: Back-off restarting failed container main in pod orders-0_shop
+        """);
+  }
+
   /** What a pod uses, as metrics-server has it. */
   static void use(InMemoryClusterResources resources, String pod, String cpu, String memory) {
     String[] id = pod.split("/", -1);
@@ -190,9 +208,17 @@ final class SampleWorld {
       metadata: {name: "%s", namespace: "%s", creationTimestamp: "2026-01-04T12:00:00Z", labels: {app: "%s"}}
       spec:
         nodeName: control-plane-1
-        containers: [{name: main, image: "shop/%s:1.4"}]
-      status: {phase: "%s", restarts: "%s"}
+        containers: [{name: "%s", image: "shop/%s:1.4"}]
+      status: {phase: "%s", restarts: "%s", conditions: [{type: Ready, status: "%s"}]}
       """
-            .formatted(name, namespace, app, app, phase, restarts));
+            .formatted(
+                name,
+                namespace,
+                app,
+                namespace.equals("kube-system") ? app : "main",
+                app,
+                phase,
+                restarts,
+                phase.equals("Running") ? "True" : "False"));
   }
 }

@@ -41,4 +41,15 @@ class FiguresTest {
     assertThat(Figures.age(texts, Duration.ofHours(25))).isEqualTo("1 day ago");
     assertThat(Figures.age(texts, Duration.ofDays(3))).isEqualTo("3 days ago");
   }
+
+  @Test
+  void whatLastsIsReadInItsLargestUnit() {
+    Texts texts = new Texts(Locale.ENGLISH);
+    assertThat(Figures.lasting(texts, Duration.ofSeconds(-1))).isEqualTo("0 s");
+    assertThat(Figures.lasting(texts, Duration.ofSeconds(59))).isEqualTo("59 s");
+    assertThat(Figures.lasting(texts, Duration.ofMinutes(59))).isEqualTo("59 min");
+    assertThat(Figures.lasting(texts, Duration.ofHours(23))).isEqualTo("23 h");
+    assertThat(Figures.lasting(texts, Duration.ofHours(25))).isEqualTo("1 day");
+    assertThat(Figures.lasting(texts, Duration.ofDays(362))).isEqualTo("362 days");
+  }
 }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param context the kubeconfig's context; of bare nodes none
  * @param kubeconfig {@code Configured}, {@code Misconfigured} or {@code Absent}
  * @param createdAt when it was first started, if that is known
+ * @param upSince since when it runs without a break; empty while it does not
+ * @param certificatesExpire when its first certificate ends, if a node tells
  * @param warnings what the user should know
  * @param nodes its nodes
  */
@@ -33,6 +35,8 @@ public record ClusterView(
     Optional<String> context,
     String kubeconfig,
     Optional<Instant> createdAt,
+    Optional<Instant> upSince,
+    Optional<Instant> certificatesExpire,
     List<String> warnings,
     List<NodeView> nodes) {
 
@@ -73,6 +77,8 @@ public record ClusterView(
         Optional.of(cluster.name().context()).filter(_ -> !cluster.spec().bare()),
         word(cluster.status().kubeconfig()),
         cluster.firstStart(),
+        cluster.status().upSince(),
+        cluster.status().certificatesExpire(),
         cluster.status().warnings(),
         cluster.status().nodes().stream().map(NodeView::of).toList());
   }

@@ -3,11 +3,14 @@ package dev.coracle.cluster.image.load;
 import dev.coracle.cluster.ClusterImages;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.engine.ContainerEngine;
+import dev.coracle.cluster.image.NodeImages;
 import dev.coracle.cluster.node.KeptAwake;
 import dev.coracle.cluster.progress.OneStep;
 import dev.coracle.cluster.progress.ProgressListener;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The images of clusters whose nodes are containers of a local engine. */
 public final class LocalClusterImages implements ClusterImages {
@@ -54,6 +57,16 @@ public final class LocalClusterImages implements ClusterImages {
             return nodes;
           }
         });
+  }
+
+  @Override
+  public List<LocalImage> local() {
+    return engine.images().list(Map.of()).stream()
+        .filter(image -> !NodeImages.isNodeImage(image))
+        .flatMap(
+            image -> image.references().stream().map(name -> new LocalImage(name, image.size())))
+        .sorted(Comparator.comparing(LocalImage::reference))
+        .toList();
   }
 
   @Override

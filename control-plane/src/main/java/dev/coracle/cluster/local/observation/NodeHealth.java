@@ -8,6 +8,8 @@ import dev.coracle.cluster.Node.Health;
 import dev.coracle.cluster.engine.Containers;
 import dev.coracle.cluster.engine.ExecResult;
 import dev.coracle.cluster.engine.ExecSpec;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -16,11 +18,16 @@ import java.util.Optional;
  *
  * @param kubelet whether kubelet's /healthz answers
  * @param apiServer whether the API server's /readyz answers
- * @param certificatesExpire when the first certificate ends, ISO 8601; empty when it is not known
+ * @param certificatesExpire when the first certificate ends; empty when it is not known
+ * @param upSince when the node booted, by its own clock, if it said
  * @param blank whether nobody has configured kubelet
  */
 record NodeHealth(
-    Health kubelet, Health apiServer, Optional<String> certificatesExpire, boolean blank) {
+    Health kubelet,
+    Health apiServer,
+    Optional<Instant> certificatesExpire,
+    Optional<Instant> upSince,
+    boolean blank) {
 
   static final NodeHealth UNKNOWN = all(Health.ERROR);
 
@@ -32,13 +39,14 @@ record NodeHealth(
 
   /** Of a node of which everything is so. */
   static NodeHealth all(Health health) {
-    return new NodeHealth(health, health, Optional.empty(), false);
+    return new NodeHealth(health, health, Optional.empty(), Optional.empty(), false);
   }
 
   /** The same of a bare node, where it is no error that nothing was set up yet. */
   NodeHealth ofBare() {
     return blank
-        ? new NodeHealth(Health.UNCONFIGURED, Health.UNCONFIGURED, certificatesExpire, true)
+        ? new NodeHealth(
+            Health.UNCONFIGURED, Health.UNCONFIGURED, certificatesExpire, upSince, true)
         : this;
   }
 
@@ -56,13 +64,22 @@ record NodeHealth(
     if (json.path("halted").asBoolean(false)) {
       return HALTED;
     }
-    String expire = json.path("certificatesExpire").asText("");
     boolean paused = json.path("autoPaused").asBoolean(false);
     return new NodeHealth(
         paused ? Health.PAUSED : health(json.path("kubelet")),
         paused ? Health.PAUSED : health(json.path("apiServer")),
-        expire.isEmpty() ? Optional.empty() : Optional.of(expire),
+        time(json.path("certificatesExpire")),
+        time(json.path("upSince")),
         json.path("blank").asBoolean(false));
+  }
+
+  /** A node of another image may not say it, or in another form. */
+  private static Optional<Instant> time(JsonNode text) {
+    try {
+      return Optional.of(Instant.parse(text.asText("")));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   private static Health health(JsonNode answer) {

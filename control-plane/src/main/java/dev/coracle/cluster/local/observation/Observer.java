@@ -5,6 +5,7 @@ import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterStatus;
 import dev.coracle.cluster.Node;
 import dev.coracle.cluster.Node.Health;
+import dev.coracle.cluster.NodeRole;
 import dev.coracle.cluster.bootstrap.Parallel;
 import dev.coracle.cluster.engine.ContainerEngine;
 import dev.coracle.cluster.engine.ContainerInfo;
@@ -15,9 +16,12 @@ import dev.coracle.cluster.local.parts.ClusterLocks;
 import dev.coracle.cluster.local.parts.ClusterParts;
 import dev.coracle.cluster.local.parts.KubeconfigEntries;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns the parts of a cluster into what a person wants to know of it. */
 public final class Observer {
@@ -74,18 +78,28 @@ public final class Observer {
             parts.apiPort(),
             seen.state(),
             Warnings.of(parts, observed, seen, clock.instant()),
-            parts.stopsAfter(clock.instant()));
+            parts.stopsAfter(clock.instant()),
+            first(observed.stream().map(ObservedNode::certificatesExpire)),
+            first(
+                observed.stream()
+                    .filter(each -> each.node().role() == NodeRole.CONTROL_PLANE)
+                    .map(ObservedNode::upSince)));
     ClusterSpec spec = parts.kept().map(SpecVolumes.Kept::spec).orElse(Cluster.UNKNOWN);
     return new Cluster(parts.name(), spec, status, parts.createdAt());
   }
 
+  private static Optional<Instant> first(Stream<Optional<Instant>> times) {
+    return times.flatMap(Optional::stream).min(Comparator.naturalOrder());
+  }
+
   /**
-   * A node and what only its warnings need.
+   * A node and what only the whole needs.
    *
    * @param node the node
-   * @param certificatesExpire when its first certificate ends, ISO 8601, if it said
+   * @param certificatesExpire when its first certificate ends, if it said
+   * @param upSince when it booted, if it runs and said so
    */
-  record ObservedNode(Node node, Optional<String> certificatesExpire) {}
+  record ObservedNode(Node node, Optional<Instant> certificatesExpire, Optional<Instant> upSince) {}
 
   private static ObservedNode observe(
       ClusterParts parts, NodeIdentity identity, Function<String, NodeHealth> source) {
@@ -108,7 +122,7 @@ public final class Observer {
             health.kubelet(),
             identity.isControlPlane() ? health.apiServer() : Health.NOT_APPLICABLE,
             running && health.kubelet() == Health.PAUSED);
-    return new ObservedNode(node, health.certificatesExpire());
+    return new ObservedNode(node, health.certificatesExpire(), health.upSince());
   }
 
   /** A node that halted or paused by itself: that its container still runs is our affair. */

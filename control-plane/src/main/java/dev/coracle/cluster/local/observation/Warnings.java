@@ -5,7 +5,6 @@ import dev.coracle.cluster.local.parts.ClusterParts;
 import dev.coracle.cluster.local.parts.KubeconfigEntries;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +72,6 @@ final class Warnings {
   private static Optional<String> expiry(
       ClusterParts parts, Observer.ObservedNode node, Instant now) {
     return node.certificatesExpire()
-        .flatMap(Warnings::instant)
         .filter(end -> end.isBefore(now.plus(SOON)))
         .map(
             end ->
@@ -86,13 +84,5 @@ final class Warnings {
         ? "coracle node exec -c %s --node %s -- kubeadm certs renew all"
             .formatted(parts.name(), node.name())
         : "coracle restart " + parts.name();
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }
