@@ -1,7 +1,10 @@
 package dev.coracle.tray;
 
+import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.resources.ServicePort;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +35,13 @@ public interface TrayCallbacks {
 
   /** The current context of the user's kubeconfig. */
   Optional<String> currentContext();
+
+  /**
+   * The ports of every Service of a cluster that serves.
+   *
+   * @throws dev.coracle.cluster.ClusterException when its API does not answer
+   */
+  List<ServicePort> services(Cluster cluster);
 
   /** Opens an address in the user's browser. */
   void browse(URI address);

@@ -67,6 +67,7 @@ public final class TrayIcon implements AutoCloseable {
     @Override
     public void opening() {
       loop.refreshContext();
+      loop.refreshServices();
     }
 
     @Override

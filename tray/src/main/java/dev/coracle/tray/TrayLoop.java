@@ -7,6 +7,7 @@ import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterService;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.Subscription;
+import dev.coracle.cluster.resources.ServicePort;
 import dev.coracle.tray.menu.MenuEntry;
 import dev.coracle.tray.menu.Operation;
 import dev.coracle.tray.menu.Texts;
@@ -19,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the state of the tray on one thread: what the service tells and what the user begins come
@@ -31,6 +34,8 @@ final class TrayLoop implements AutoCloseable {
 
   /** How often Docker is looked for while it has not answered at all. */
   private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrayLoop.class);
 
   private final ClusterService service;
   private final TrayCallbacks callbacks;
@@ -71,6 +76,21 @@ final class TrayLoop implements AutoCloseable {
         });
   }
 
+  /** Reads what is behind published ports, of which no event of the engine tells. */
+  void refreshServices() {
+    timer.run(() -> state.reachable().forEach(cluster -> aside(() -> readServices(cluster))));
+  }
+
+  private void readServices(Cluster cluster) {
+    try {
+      List<ServicePort> ports = callbacks.services(cluster);
+      change(old -> old.served(cluster.name(), ports));
+    } catch (ClusterException e) {
+      // Its ports are shown all the same, as they were or by their numbers.
+      LOG.debug("services not read cluster={}", cluster.name(), e);
+    }
+  }
+
   void begun(ClusterName name, Operation operation) {
     timer.run(() -> notices.begun(name, operation));
     change(old -> old.begun(name, operation));
@@ -100,6 +120,7 @@ final class TrayLoop implements AutoCloseable {
       List<Cluster> found = service.list();
       timer.run(() -> notices.present(found));
       change(old -> old.listed(found));
+      refreshServices();
     } catch (ClusterException e) {
       timer.run(notices::absent);
       change(old -> old.after(new ClusterEvent.EngineLost(e.problem())));
@@ -110,8 +131,10 @@ final class TrayLoop implements AutoCloseable {
   private void receive(ClusterEvent event) {
     timer.run(() -> notices.on(event));
     change(old -> old.after(event));
-    if (event instanceof ClusterEvent.EngineBack) {
-      aside(this::list);
+    switch (event) {
+      case ClusterEvent.EngineBack _ -> aside(this::list);
+      case ClusterEvent.Changed _ -> refreshServices();
+      case ClusterEvent.Removed _, ClusterEvent.EngineLost _ -> {}
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.coracle.tray;
 
+import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.resources.ServicePort;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ final class RecordingCallbacks implements TrayCallbacks {
   volatile boolean windowInView;
   volatile Optional<RuntimeException> failure = Optional.empty();
   volatile Optional<String> context = Optional.empty();
+  volatile List<ServicePort> services = List.of();
 
   private void made(String call) {
     made.add(call);
@@ -52,6 +55,12 @@ final class RecordingCallbacks implements TrayCallbacks {
   @Override
   public Optional<String> currentContext() {
     return context;
+  }
+
+  @Override
+  public List<ServicePort> services(Cluster cluster) {
+    made("services " + cluster.name());
+    return services;
   }
 
   @Override

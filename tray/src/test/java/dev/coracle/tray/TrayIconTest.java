@@ -2,12 +2,21 @@ package dev.coracle.tray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coracle.cluster.Cluster;
+import dev.coracle.cluster.ClusterSpec;
 import dev.coracle.cluster.ClusterStatus.Phase;
+import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.SampleClusters;
+import dev.coracle.cluster.resources.ObjectName;
+import dev.coracle.cluster.resources.ServicePort;
 import dev.coracle.tray.menu.Command;
 import dev.coracle.tray.menu.IconState;
 import dev.coracle.tray.menu.Operation;
 import dev.coracle.tray.notice.Notice;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +25,16 @@ class TrayIconTest extends OpenTray {
 
   private static final Problem GONE =
       Problem.of(Problem.Code.ENGINE_NOT_RUNNING, "Gone.", "Start Docker.");
+
+  private static final ServicePort WEB =
+      new ServicePort(
+          new ObjectName("shop", "web"),
+          "NodePort",
+          "http",
+          80,
+          30080,
+          PortMapping.Protocol.TCP,
+          Optional.of(PortMapping.parse("8080:30080")));
 
   @Test
   void showsWhatIsThereAndWhatChanges() {
@@ -46,6 +65,29 @@ class TrayIconTest extends OpenTray {
   private void change(Operation operation, String expected) {
     choose(new Command.Change(DEMO, operation));
     soon(() -> assertThat(view.tooltip).isEqualTo(expected));
+  }
+
+  /** No event tells of a new Service, but who looks for one opens the menu. */
+  @Test
+  void servicesOfPublishedPortsAreReadAtEachChangeAndWhenTheMenuOpens() {
+    service.put(SampleClusters.cluster("plain", Phase.RUNNING));
+    service.put(published(Phase.STOPPED));
+    start();
+    assertThat(calls.made).doesNotContain("services demo", "services plain");
+    service.put(published(Phase.RUNNING));
+    soon(() -> assertThat(calls.made).containsOnlyOnce("services demo"));
+
+    calls.services = List.of(WEB);
+    Objects.requireNonNull(view.input).opening();
+
+    soon(() -> assertThat(view.entries.toString()).contains("shop/web: http://127.0.0.1:8080"));
+    assertThat(calls.made).doesNotContain("services plain");
+  }
+
+  private static Cluster published(Phase phase) {
+    List<PortMapping> ports = List.of(PortMapping.parse("8080:30080"));
+    ClusterSpec spec = ClusterSpec.builder(SampleClusters.VERSION).ports(ports).build();
+    return SampleClusters.cluster("demo", spec, phase);
   }
 
   @Test

@@ -1,9 +1,11 @@
 package dev.coracle.tray;
 
+import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterName;
 import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.InMemoryClusterService;
 import dev.coracle.cluster.Problem;
+import dev.coracle.cluster.resources.ServicePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,6 +13,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,6 +67,11 @@ final class TrayProbe implements TrayCallbacks {
   @Override
   public void openWindow() {
     say("callback openWindow");
+  }
+
+  @Override
+  public List<ServicePort> services(Cluster cluster) {
+    return List.of();
   }
 
   @Override

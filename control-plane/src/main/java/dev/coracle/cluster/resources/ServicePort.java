@@ -27,6 +27,15 @@ public record ServicePort(
 
   private static final int HTTPS = 443;
 
+  private static final ResourceKind SERVICES = ResourceKind.known("", "v1", "Service", "services");
+
+  /** The ports of every service of a cluster, of which these ports are published; blocks. */
+  public static List<ServicePort> all(ClusterResources resources, List<PortMapping> published) {
+    return resources.objects(SERVICES, "", "").stream()
+        .flatMap(service -> of(service, published).stream())
+        .toList();
+  }
+
   /** The ports of a service, beside those that are published of its cluster. */
   public static List<ServicePort> of(KubeObject service, List<PortMapping> published) {
     return service.at("spec", "ports").items().stream()

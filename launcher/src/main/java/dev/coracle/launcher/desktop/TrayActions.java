@@ -1,12 +1,16 @@
 package dev.coracle.launcher.desktop;
 
+import dev.coracle.cluster.Cluster;
 import dev.coracle.cluster.ClusterException;
 import dev.coracle.cluster.ClusterName;
+import dev.coracle.cluster.resources.ClusterResources;
+import dev.coracle.cluster.resources.ServicePort;
 import dev.coracle.gui.CoracleWindow;
 import dev.coracle.gui.WindowServices;
 import dev.coracle.launcher.command.Kubeconfigs;
 import dev.coracle.tray.TrayCallbacks;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** What the status icon's menu does outside of clusters. */
@@ -78,6 +82,13 @@ final class TrayActions implements TrayCallbacks {
   @Override
   public Optional<String> currentContext() {
     return kubeconfigs.currentContext();
+  }
+
+  @Override
+  public List<ServicePort> services(Cluster cluster) {
+    try (ClusterResources resources = services.resources().connect(cluster.name())) {
+      return ServicePort.all(resources, cluster.spec().ports());
+    }
   }
 
   @Override

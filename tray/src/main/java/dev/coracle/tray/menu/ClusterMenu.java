@@ -114,7 +114,8 @@ final class ClusterMenu {
     entries.add(
         new MenuEntry.Action(
             texts.get("terminal.open"), new Command.OpenTerminal(name), configured));
-    List<MenuEntry> ports = new PortsMenu(texts).entries(cluster);
+    List<MenuEntry> ports =
+        new PortsMenu(texts, state.services().getOrDefault(name, List.of())).entries(cluster);
     if (!ports.isEmpty()) {
       entries.add(new MenuEntry.Submenu(texts.get("ports"), ports));
     }

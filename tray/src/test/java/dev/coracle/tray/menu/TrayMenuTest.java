@@ -11,6 +11,9 @@ import dev.coracle.cluster.ClusterStatus.Phase;
 import dev.coracle.cluster.PortMapping;
 import dev.coracle.cluster.Problem;
 import dev.coracle.cluster.SampleClusters;
+import dev.coracle.cluster.resources.KubeObject;
+import dev.coracle.cluster.resources.ObjectText;
+import dev.coracle.cluster.resources.ServicePort;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +83,8 @@ class TrayMenuTest {
                 "Copy kubeconfig path", new Command.CopyKubeconfigPath(DEMO), true),
             new MenuEntry.Action("Open terminal", new Command.OpenTerminal(DEMO), true),
             new MenuEntry.Submenu(
-                "Ports", List.of(new MenuEntry.Line("API server: https://127.0.0.1:40123"))),
+                "Ports and services",
+                List.of(new MenuEntry.Line("API server: https://127.0.0.1:40123"))),
             new MenuEntry.Separator(),
             new MenuEntry.Submenu(
                 "Current context",
@@ -205,6 +209,40 @@ class TrayMenuTest {
                 true),
             new MenuEntry.Line("127.0.0.1:5353 (UDP) to node port 30053"),
             new MenuEntry.Line("Any free port (TCP) to node port 30090"));
+  }
+
+  @Test
+  void portsOfServicesShowWhoseTheyAre() {
+    List<PortMapping> ports =
+        List.of(
+            PortMapping.parse("8443:30443"),
+            PortMapping.parse("5353:30053/udp"),
+            PortMapping.parse("8080:30080"));
+    ClusterSpec spec = ClusterSpec.builder(SampleClusters.VERSION).ports(ports).build();
+    KubeObject service =
+        ObjectText.read(
+                """
+                {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop}, spec: {type: NodePort, ports: [
+                  {name: https, port: 443, nodePort: 30443, protocol: TCP}, {name: dns, port: 53, nodePort: 30053, protocol: UDP}]}}
+                """)
+            .getFirst();
+
+    List<MenuEntry> entries =
+        menu.entries(
+            of(SampleClusters.cluster("demo", spec, Phase.RUNNING))
+                .served(DEMO, ServicePort.of(service, ports)));
+
+    assertThat(all(entries))
+        .contains(
+            new MenuEntry.Action(
+                "shop/web: https://127.0.0.1:8443",
+                new Command.Browse(URI.create("https://127.0.0.1:8443")),
+                true),
+            new MenuEntry.Line("shop/web: 127.0.0.1:5353 (UDP)"),
+            new MenuEntry.Action(
+                "http://127.0.0.1:8080 to node port 30080",
+                new Command.Browse(URI.create("http://127.0.0.1:8080")),
+                true));
   }
 
   @Test
